@@ -1,0 +1,438 @@
+/* demarche.h - who said what, in which tone, for which side.
+ *
+ * The whole public interface, and its manual. Everything that the command
+ * line does is here:
+ *
+ *     file ─► reader ─► record ─► statements ─► judged ─► tally ─► report
+ *                          │         (extract)   (judge)
+ *                          └───► dataset ─► model ─► evaluation
+ *
+ * Conventions that hold for every function below
+ *
+ *   Text      UTF-8, given as pointer and length in bytes; it need not end in
+ *             NUL. Invalid bytes are read as U+FFFD, and counted, never
+ *             refused. Offsets are bytes or code points as each place says,
+ *             ranges are [begin, end).
+ *   Results   A function that can fail returns a demarche_status and writes
+ *             its result through `out`, its first argument. On failure `*out`
+ *             is NULL and nothing needs freeing.
+ *   Errors    The last argument, `err`, may be NULL. It is written only on
+ *             failure.
+ *   Ownership What `out` delivers belongs to the caller, who passes it to the
+ *             matching _free (a `char *` to demarche_string_free). A const
+ *             pointer returned directly, or inside a struct, is borrowed and
+ *             lives as long as the object it came from. _free(NULL) is fine.
+ *   Threads   A demarche_model and a demarche_analyser are read-only once
+ *             made and may be shared. Any other object belongs to one thread
+ *             at a time. The library never prints, never exits, and touches
+ *             neither locale nor rand() nor signals.
+ *   Same in, same out: results do not depend on locale, thread or clock.
+ */
+#ifndef DEMARCHE_H
+#define DEMARCHE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "demarche_export.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** ## Failure */
+
+typedef enum demarche_status {
+    DEMARCHE_OK = 0,
+    DEMARCHE_NO_MEMORY,       // an allocation failed
+    DEMARCHE_BAD_ARGUMENT,    // an option lies outside its documented range
+    DEMARCHE_BAD_INPUT,       // a record, a row or a register line is malformed
+    DEMARCHE_BAD_MODEL,       // a model is cut off, altered or of another kind
+    DEMARCHE_IO,              // the system could not read or write
+    DEMARCHE_NOT_ENOUGH_DATA, // too few rows, or one class alone, to learn from
+} demarche_status;
+
+/** Why a call failed. Fixed size: it never allocates and needs no freeing. */
+typedef struct demarche_error {
+    demarche_status status;
+    size_t offset;     // bytes (or line number) into the input, where known
+    char message[240]; // one line, lower case, no final period
+} demarche_error;
+
+/** The library's version, such as "0.1.0". */
+DEMARCHE_EXPORT const char *demarche_version(void);
+
+/** Release a string that an `out` argument delivered. */
+DEMARCHE_EXPORT void demarche_string_free(char *string);
+
+/** ## Records: what files hold
+ *
+ * A record is one JSON object: a document, a statement or a labelled row. A
+ * reader delivers them one at a time, whatever the file's form: NDJSON, CSV or
+ * TSV with a header row, or plain text (one record a file, which may open with
+ * header lines such as `date 2023-06-20` or `title: …`); `.gz` and `.zst` are
+ * read as what they hold.
+ */
+typedef struct demarche_reader demarche_reader;
+typedef struct demarche_record demarche_record;
+
+typedef enum demarche_form {
+    DEMARCHE_FORM_AUTO = 0, // by file name, else by the first bytes
+    DEMARCHE_FORM_TEXT,
+    DEMARCHE_FORM_NDJSON,
+    DEMARCHE_FORM_CSV,
+    DEMARCHE_FORM_TSV,
+} demarche_form;
+
+/** Open `path` for reading; NULL or "-" is standard input.
+ *
+ * @return DEMARCHE_OK, DEMARCHE_IO (missing, a directory, unreadable) or
+ *         DEMARCHE_NO_MEMORY */
+DEMARCHE_EXPORT demarche_status demarche_reader_open(demarche_reader **out,
+                                                     const char *path,
+                                                     demarche_form form,
+                                                     demarche_error *err);
+
+/** Read from memory, which must outlive the reader; `name` is for messages. */
+DEMARCHE_EXPORT demarche_status demarche_reader_from_memory(
+    demarche_reader **out, const char *name, const char *bytes, size_t len,
+    demarche_form form, demarche_error *err);
+
+/** The next record, or NULL in `*out` at the end of the file.
+ *
+ * DEMARCHE_BAD_INPUT tells of one bad record: `err->message` names file and
+ * line, and the next call goes on after it. Other failures end the reading. */
+DEMARCHE_EXPORT demarche_status demarche_reader_next(demarche_record **out,
+                                                     demarche_reader *reader,
+                                                     demarche_error *err);
+
+/** Where the last record began: "file:line". Borrowed until the next call. */
+DEMARCHE_EXPORT const char *
+demarche_reader_place(const demarche_reader *reader);
+
+/** Bytes read so far of the file, and its size (0 when unknown). */
+DEMARCHE_EXPORT void demarche_reader_progress(const demarche_reader *reader,
+                                              uint64_t *done, uint64_t *total);
+
+DEMARCHE_EXPORT void demarche_reader_free(demarche_reader *reader);
+
+/** A record from one JSON object in memory. */
+DEMARCHE_EXPORT demarche_status demarche_record_parse(demarche_record **out,
+                                                      const char *json,
+                                                      size_t len,
+                                                      demarche_error *err);
+
+/** The string in field `name`, or NULL when it is absent, null or no string.
+ * `len` (may be NULL) receives its length in bytes. */
+DEMARCHE_EXPORT const char *demarche_record_get(const demarche_record *record,
+                                                const char *name, size_t *len);
+
+/** The record as one line of JSON without the line's end; field order kept. */
+DEMARCHE_EXPORT demarche_status demarche_record_format(
+    char **out, const demarche_record *record, demarche_error *err);
+
+DEMARCHE_EXPORT void demarche_record_free(demarche_record *record);
+
+/** ## Analysers: register and models, ready for use */
+
+typedef struct demarche_analyser demarche_analyser;
+typedef struct demarche_model demarche_model;
+
+/** What an analyser is made of. Zero (or demarche_options_init) is default:
+ * the register and the models that are embedded in the library. */
+typedef struct demarche_options {
+    const char *actors_path; // register file to add, or NULL
+    bool actors_replace;     // true: `actors_path` instead of the shipped one
+    const demarche_model *tone; // borrowed, must outlive it; NULL = shipped
+    const demarche_model *side; // likewise
+} demarche_options;
+
+DEMARCHE_EXPORT void demarche_options_init(demarche_options *options);
+
+/** Make an analyser. A bad register line is DEMARCHE_BAD_INPUT, and its number
+ * stands in the message. */
+DEMARCHE_EXPORT demarche_status
+demarche_analyser_new(demarche_analyser **out, const demarche_options *options,
+                      demarche_error *err);
+
+DEMARCHE_EXPORT void demarche_analyser_free(demarche_analyser *analyser);
+
+/** ## Statements: who said what */
+
+typedef enum demarche_kind {
+    DEMARCHE_QUOTED,    // the words stand in quotation marks
+    DEMARCHE_REPORTED,  // indirect speech or a speech act's content
+    DEMARCHE_MIXED,     // both
+    DEMARCHE_UNMARKED,  // goes on with a speaker's words, no attribution
+    DEMARCHE_TRANSCRIPT // a turn of a transcript
+} demarche_kind;
+
+/** A half-open range of the document's text as given. The unit is Unicode
+ * code points where a field says so, bytes otherwise. */
+typedef struct demarche_range {
+    size_t begin, end;
+} demarche_range;
+
+enum { DEMARCHE_LABELS_MAX = 16, DEMARCHE_RULES_MAX = 8 };
+
+/** One label's verdict of one model. */
+typedef struct demarche_verdict {
+    const char *label; // the most probable one; NULL: not judged
+    size_t count;      // labels of the model
+    const char *labels[DEMARCHE_LABELS_MAX]; // [count], in the model's order
+    double p[DEMARCHE_LABELS_MAX];           // [count], sums to 1
+    bool review;                             // the model abstains
+} demarche_verdict;
+
+/** One statement. Every pointer is borrowed from the list that holds it;
+ * absent strings are NULL, and an absent range is empty ([0, 0)). */
+typedef struct demarche_statement {
+    demarche_kind kind;
+    size_t n;                    // its number in the document, from 1
+    const char *text;            // the spans' words, joined by one space
+    size_t text_len;             // bytes
+    const demarche_range *spans; // [span_count], code points
+    size_t span_count;
+    const char *cue;             // "told"
+    demarche_range cue_span;     // code points
+    const char *speaker;         // the words that name the speaker: "he"
+    demarche_range speaker_span; // code points
+    const char *actor;           // who that is: "Antony Blinken"
+    const char *actor_id;        // its id in the register, or NULL
+    const char *rules[DEMARCHE_RULES_MAX]; // [rule_count], such as "R3"
+    size_t rule_count;
+    demarche_verdict tone, side; // filled by demarche_judge
+    double score;                // p(conciliatory) - p(critical), in [-1, 1]
+    const char *target; // side spoken about: us, china, both, other; NULL
+} demarche_statement;
+
+typedef struct demarche_statements demarche_statements;
+
+/** A document as the extractor reads it. Only `text` is needed. */
+typedef struct demarche_document {
+    const char *id, *date, *outlet, *title; // NUL-terminated or NULL
+    const char *text;
+    size_t len; // bytes
+} demarche_document;
+
+/** The document that a record holds, borrowed from the record.
+ * DEMARCHE_BAD_INPUT when `text` is missing, or a field has a wrong type. */
+DEMARCHE_EXPORT demarche_status demarche_record_document(
+    demarche_document *out, const demarche_record *record, demarche_error *err);
+
+/** Find the statements of a document, their speakers and actors. The document
+ * may be freed as soon as the call returns. */
+DEMARCHE_EXPORT demarche_status
+demarche_extract(demarche_statements **out, const demarche_analyser *analyser,
+                 const demarche_document *document, demarche_error *err);
+
+/** Judge tone and side of every statement in the list. */
+DEMARCHE_EXPORT demarche_status
+demarche_judge(const demarche_analyser *analyser, demarche_statements *list,
+               demarche_error *err);
+
+DEMARCHE_EXPORT size_t
+demarche_statements_count(const demarche_statements *list);
+DEMARCHE_EXPORT const demarche_statement *
+demarche_statements_at(const demarche_statements *list, size_t i);
+
+/** Invalid byte sequences of the text that were read as U+FFFD. */
+DEMARCHE_EXPORT size_t
+demarche_statements_replaced(const demarche_statements *list);
+
+/** Statement `i` as one line of JSON (DESIGN record), without the line's end.
+ * With `byte_offsets`, ranges count bytes of the text as given. */
+DEMARCHE_EXPORT demarche_status
+demarche_statements_format(char **out, const demarche_statements *list,
+                           size_t i, bool byte_offsets, demarche_error *err);
+
+DEMARCHE_EXPORT void demarche_statements_free(demarche_statements *list);
+
+/** Judge one statement record in place: any record with `text`, whose
+ * `speaker`, `cue` and `actor_id` are used where present. Every other field
+ * is kept; tone, tone_p, side, side_p, score and review are set. */
+DEMARCHE_EXPORT demarche_status
+demarche_record_judge(demarche_record *record,
+                      const demarche_analyser *analyser, demarche_error *err);
+
+/** ## Reports: sums per actor */
+
+typedef struct demarche_tally demarche_tally;
+
+typedef enum demarche_format {
+    DEMARCHE_FORMAT_TEXT = 0,
+    DEMARCHE_FORMAT_JSON,
+    DEMARCHE_FORMAT_NDJSON,
+    DEMARCHE_FORMAT_CSV,
+} demarche_format;
+
+typedef struct demarche_report_options {
+    demarche_format format;
+    unsigned width;     // columns of the text report, 40 to 500 (80)
+    bool colour;        // ANSI colours in the text report (false)
+    unsigned top;       // actors shown in the text report, 0 = all (12)
+    unsigned examples;  // telling sentences an actor, 0 to 20 (2)
+    unsigned resamples; // bootstrap draws for the intervals (1000)
+    uint64_t seed;      // of the bootstrap (1)
+} demarche_report_options;
+
+DEMARCHE_EXPORT void
+demarche_report_options_init(demarche_report_options *options);
+
+DEMARCHE_EXPORT demarche_status demarche_tally_new(demarche_tally **out,
+                                                   demarche_error *err);
+
+/** Count the judged statements of one document. */
+DEMARCHE_EXPORT demarche_status
+demarche_tally_add(demarche_tally *tally, const demarche_statements *list,
+                   demarche_error *err);
+
+/** Count one judged statement record, as `score` writes it. */
+DEMARCHE_EXPORT demarche_status demarche_tally_add_record(
+    demarche_tally *tally, const demarche_record *record, demarche_error *err);
+
+/** The per-actor report. Means carry a 95 % interval from a bootstrap that
+ * draws whole documents (Efron and Tibshirani 1993), seeded. */
+DEMARCHE_EXPORT demarche_status demarche_report_format(
+    char **out, const demarche_tally *tally,
+    const demarche_report_options *options, demarche_error *err);
+
+DEMARCHE_EXPORT void demarche_tally_free(demarche_tally *tally);
+
+/** ## Models: trained on statements that someone labelled */
+
+/** Load a model file, checked to the last byte before use. */
+DEMARCHE_EXPORT demarche_status demarche_model_load(demarche_model **out,
+                                                    const char *path,
+                                                    demarche_error *err);
+
+/** A model from memory, which is copied. */
+DEMARCHE_EXPORT demarche_status demarche_model_parse(demarche_model **out,
+                                                     const void *bytes,
+                                                     size_t len,
+                                                     demarche_error *err);
+
+/** A shipped model, "tone" or "side"; DEMARCHE_BAD_ARGUMENT for others. */
+DEMARCHE_EXPORT demarche_status demarche_model_shipped(demarche_model **out,
+                                                       const char *task,
+                                                       demarche_error *err);
+
+/** Write a model file, whole or not at all: the old file stays on failure. */
+DEMARCHE_EXPORT demarche_status demarche_model_save(const demarche_model *model,
+                                                    const char *path,
+                                                    demarche_error *err);
+
+/** The field that the model fills, such as "tone". */
+DEMARCHE_EXPORT const char *demarche_model_task(const demarche_model *model);
+
+/** What the model holds: task, labels, data, scores, sizes, checksum, and the
+ * `top` heaviest n-grams a label, as one JSON object. */
+DEMARCHE_EXPORT demarche_status demarche_model_describe(
+    char **out, const demarche_model *model, unsigned top, demarche_error *err);
+
+DEMARCHE_EXPORT void demarche_model_free(demarche_model *model);
+
+/** Labelled rows for one task: records with `text` and the task's field. */
+typedef struct demarche_dataset demarche_dataset;
+
+/** @param task       the labelled field: "tone", "side", or one of your own
+ *  @param analyser   its extractor and register show rows as use shows them;
+ *                    must outlive the dataset */
+DEMARCHE_EXPORT demarche_status
+demarche_dataset_new(demarche_dataset **out, const char *task,
+                     const demarche_analyser *analyser, demarche_error *err);
+
+/** Add one row. A null label is skipped (`*added` false, may be NULL);
+ * DEMARCHE_BAD_INPUT when `text` is missing or a field has a wrong type. */
+DEMARCHE_EXPORT demarche_status
+demarche_dataset_add(demarche_dataset *dataset, const demarche_record *record,
+                     bool *added, demarche_error *err);
+
+DEMARCHE_EXPORT size_t demarche_dataset_count(const demarche_dataset *dataset);
+DEMARCHE_EXPORT void demarche_dataset_free(demarche_dataset *dataset);
+
+typedef struct demarche_train_options {
+    double c;         // C of the C-SVC; 0 = search over folds (0)
+    unsigned folds;   // folds, grouped by `doc`, 2 to 20 (5)
+    unsigned min_df;  // n-grams in fewer rows are left out (see its default)
+    uint64_t seed;    // of the folds (1)
+    double accuracy;  // wanted accuracy of rows not sent to review (0.85)
+    const char *note; // one line for the model card, or NULL
+    /** Called now and then with a share in [0, 1]; may be NULL. */
+    void (*progress)(void *payload, const char *stage, double share);
+    void *payload;
+} demarche_train_options;
+
+DEMARCHE_EXPORT void
+demarche_train_options_init(demarche_train_options *options);
+
+/** Learn a model. Deterministic: same rows in the same order, same options,
+ * same bytes. DEMARCHE_NOT_ENOUGH_DATA with no rows, or one class alone. */
+DEMARCHE_EXPORT demarche_status
+demarche_train(demarche_model **out, const demarche_dataset *dataset,
+               const demarche_train_options *options, demarche_error *err);
+
+/** Scores of predictions against labels. */
+typedef struct demarche_evaluation {
+    size_t rows;
+    size_t label_count;
+    const char *labels[DEMARCHE_LABELS_MAX];
+    size_t confusion[DEMARCHE_LABELS_MAX][DEMARCHE_LABELS_MAX]; // [gold][said]
+    double precision[DEMARCHE_LABELS_MAX], recall[DEMARCHE_LABELS_MAX];
+    double f1[DEMARCHE_LABELS_MAX];
+    double accuracy, macro_f1;
+    double macro_f1_low, macro_f1_high; // 95 %, documents resampled
+    double ece;           // expected calibration error, 10 equal bins
+    double brier;         // summed over labels, 0 to 2
+    double kept;          // share of rows not sent to review
+    double accuracy_kept; // accuracy on those
+    double c;             // C used (cross-validation), else 0
+    unsigned folds;       // 0: a model was judged on rows given
+} demarche_evaluation;
+
+/** Judge a model on labelled rows. Labels that it does not know are counted
+ * as wrong. The caller frees the result. */
+DEMARCHE_EXPORT demarche_status
+demarche_evaluate(demarche_evaluation **out, const demarche_model *model,
+                  const demarche_dataset *dataset, demarche_error *err);
+
+/** Cross-validate: every row judged by a model that saw none of its `doc`. */
+DEMARCHE_EXPORT demarche_status
+demarche_crossval(demarche_evaluation **out, const demarche_dataset *dataset,
+                  const demarche_train_options *options, demarche_error *err);
+
+DEMARCHE_EXPORT void demarche_evaluation_free(demarche_evaluation *evaluation);
+
+/** ## Explanations: why a label */
+
+/** One n-gram's part in a decision. */
+typedef struct demarche_reason {
+    const char *ngram;   // readable: "word:trade war", "char:_ban", "cue:urged"
+    double value;        // its value in the vector
+    double contribution; // value times weight, towards the explained label
+} demarche_reason;
+
+typedef struct demarche_explanation {
+    demarche_verdict verdict;
+    double decision[DEMARCHE_LABELS_MAX]; // one row's value for each label
+    double bias;                          // of the explained label's row
+    const char *label, *against;    // what the contributions speak for, against
+    const demarche_reason *reasons; // [reason_count], heaviest first; their
+    size_t reason_count;            // sum plus bias is the decision value
+} demarche_explanation;
+
+/** Why `model` judges the record as it does: contributions add up exactly to
+ * the decision value between the winning label and the runner-up. */
+DEMARCHE_EXPORT demarche_status
+demarche_explain(demarche_explanation **out, const demarche_analyser *analyser,
+                 const demarche_model *model, const demarche_record *record,
+                 demarche_error *err);
+
+DEMARCHE_EXPORT void
+demarche_explanation_free(demarche_explanation *explanation);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,73 @@
+/* actor.h - the register: who is who, for which side, in which years.
+ *
+ * Read from models/data/actors.tsv (format: docs/FORMATS.md). Immutable once
+ * built; shared between threads.
+ */
+#ifndef DM_ACTOR_H
+#define DM_ACTOR_H
+
+#include "token.h"
+
+typedef enum dm_actor_kind {
+    DM_ACTOR_COUNTRY,
+    DM_ACTOR_INSTITUTION,
+    DM_ACTOR_OFFICE,
+    DM_ACTOR_PERSON,
+} dm_actor_kind;
+
+typedef struct dm_actor {
+    const char *id;   // "us/antony-blinken"
+    const char *side; // "us", "china", "other"
+    const char *name; // "Antony Blinken"
+    dm_actor_kind kind;
+    const struct dm_actor *of; // country, or the office's institution; or NULL
+    const char *type; // institutions: "ministry", "media", …; or NULL
+} dm_actor;
+
+typedef struct dm_register dm_register;
+
+/* Parse register lines. A bad line is DEMARCHE_BAD_INPUT with its number in
+ * the message ("actors.tsv:12: …") and in err->offset. `base` (may be NULL) is
+ * a register whose entries are added to; an entry with the id of an earlier
+ * one replaces it. */
+demarche_status dm_register_parse(dm_register **out, const char *name,
+                                  const char *bytes, size_t len,
+                                  demarche_error *err);
+
+/* The same over two files, the later one adding to and replacing. */
+demarche_status dm_register_parse_two(dm_register **out, const char *name,
+                                      dm_span first, const char *second_name,
+                                      dm_span second, demarche_error *err);
+
+size_t dm_register_count(const dm_register *reg);
+const dm_actor *dm_register_at(const dm_register *reg, size_t i);
+const dm_actor *dm_register_find_id(const dm_register *reg, dm_span id);
+
+/* How a stretch of words came to mean an actor. */
+typedef enum dm_match_kind {
+    DM_MATCH_NONE,
+    DM_MATCH_NAME,      // a name, an alias or a metonym
+    DM_MATCH_ADJECTIVE, // "Chinese", "American": a country's adjective
+    DM_MATCH_SURNAME,   // the last (or family) name of one known person alone
+} dm_match_kind;
+
+typedef struct dm_match {
+    const dm_actor *actor; // NULL: no match
+    dm_match_kind kind;
+    size_t tokens; // how many it covers
+} dm_match;
+
+/* The longest name, alias or adjective that begins at token `at` (before
+ * `end`). Of several persons with that name, one in office at `date` ("YYYY-…"
+ * or NULL: the latest) is taken. */
+dm_match dm_register_match(const dm_register *reg, const dm_text *text,
+                           const dm_token *tokens, size_t at, size_t end,
+                           const char *date);
+
+/* Who held `office` at `date`; NULL when nobody is known, or `date` is. */
+const dm_actor *dm_register_holder(const dm_register *reg,
+                                   const dm_actor *office, const char *date);
+
+void dm_register_free(dm_register *reg);
+
+#endif

@@ -1,0 +1,51 @@
+/* token.h - words, numbers and marks, in order of appearance.
+ *
+ * A word is a run of letters, digits and inner apostrophes ("don't",
+ * "O'Brien"); abbreviations keep their periods ("U.S.", "a.m.", "Mr.") and are
+ * one token; hyphens and slashes stand alone between words ("US", "-",
+ * "China"), with `glued` telling that no space was there. A possessive ending
+ * is a token of its own, DM_TOKEN_SUFFIX ("China" + "'s", "states" + "'"),
+ * whatever apostrophe it is written with. A number keeps its inner points,
+ * commas ("1,300", "3.5", "7th").
+ */
+#ifndef DM_TOKEN_H
+#define DM_TOKEN_H
+
+#include "text.h"
+
+typedef enum dm_token_kind {
+    DM_TOKEN_WORD,
+    DM_TOKEN_NUMBER,
+    DM_TOKEN_SUFFIX, // possessive 's or '
+    DM_TOKEN_QUOTE,  // a quotation mark, `` and '' being one token each
+    DM_TOKEN_PUNCT,  // any other mark or symbol, one code point each, but
+                     // "..." and "--" are one token each
+} dm_token_kind;
+
+enum {
+    DM_TOKEN_CAPITAL = 1,       // begins with an upper case letter
+    DM_TOKEN_SHOUTED = 2,       // two or more letters, all upper case
+    DM_TOKEN_PERIOD = 4,        // an abbreviation with its own period(s)
+    DM_TOKEN_GLUED = 8,         // no space before it
+    DM_TOKEN_LINE = 16,         // first of a line
+    DM_TOKEN_PARAGRAPH = 32,    // first of a paragraph (after an empty line, or
+                                // first of the text)
+    DM_TOKEN_BEFORE_SPACE = 64, // white space or the end follows
+};
+
+typedef struct dm_token {
+    uint32_t begin, end; // bytes of the text
+    uint8_t kind;        // dm_token_kind
+    uint8_t flags;
+    dm_span folded; // see dm_text_fold
+} dm_token;
+
+typedef struct dm_tokens {
+    const dm_token *items; // [count], begin ascending, without overlap
+    size_t count;
+} dm_tokens;
+
+demarche_status dm_tokens_find(dm_tokens *out, const dm_text *text,
+                               dm_arena *arena, demarche_error *err);
+
+#endif

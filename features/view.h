@@ -1,0 +1,35 @@
+/* view.h - what a classifier sees of a statement.
+ *
+ * The same for a statement that the extractor found, a record that `score`
+ * was given and a labelled row: otherwise a model would be trained on other
+ * things than it meets in use. A record without `cue` may hold a whole
+ * sentence with its attribution inside ("X said that …"): then the extractor
+ * takes it apart here.
+ */
+#ifndef DM_VIEW_H
+#define DM_VIEW_H
+
+#include "base/json.h"
+#include "statement.h"
+
+typedef struct dm_view {
+    dm_span content;        // the statement's words
+    dm_span cue;            // the speech verb's words, or empty
+    dm_span speaker;        // the words that name the speaker, or empty
+    dm_span actor;          // who that is, or empty
+    const char *known_side; // side by register or description; NULL: unknown
+    const char *known_kind; // how it is known: "person", "institution", …
+} dm_view;
+
+/* The view of statement `s` of `page`; spans live in the page or the arena. */
+demarche_status dm_view_of_statement(dm_view *out, const dm_page *page,
+                                     const dm_statement *s, dm_arena *arena,
+                                     demarche_error *err);
+
+/* The view of a record with `text`, and perhaps `speaker`, `cue`, `actor_id`,
+ * `date`. DEMARCHE_BAD_INPUT when `text` is missing or a type is wrong. */
+demarche_status dm_view_of_record(dm_view *out, const json_t *record,
+                                  const dm_register *reg, dm_arena *arena,
+                                  demarche_error *err);
+
+#endif
