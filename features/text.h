@@ -31,7 +31,8 @@ demarche_status dm_text_init(dm_text *out, dm_arena *arena, const char *bytes,
 /* How many code points stand before byte `at` (<= len). Constant time. */
 size_t dm_text_codepoints(const dm_text *text, size_t at);
 
-/* The byte offset, in the input as given, of byte `at` (<= len). */
+/* The byte offset, in the input as given, of byte `at` (<= len); inside a
+ * character of a repaired text, of that character. */
 size_t dm_text_given(const dm_text *text, size_t at);
 
 typedef enum dm_char_class {

@@ -31,13 +31,14 @@ enum {
     DM_TOKEN_PARAGRAPH = 32,    // first of a paragraph (after an empty line, or
                                 // first of the text)
     DM_TOKEN_BEFORE_SPACE = 64, // white space or the end follows
+    DM_TOKEN_MIXED = 128,       // lower case first, a capital inside: "iPhone"
 };
 
 typedef struct dm_token {
     uint32_t begin, end; // bytes of the text
     uint8_t kind;        // dm_token_kind
     uint8_t flags;
-    dm_span folded; // see dm_text_fold
+    dm_span folded; // see dm_text_fold; a QUOTE or PUNCT as it stands
 } dm_token;
 
 typedef struct dm_tokens {
