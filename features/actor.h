@@ -26,15 +26,15 @@ typedef struct dm_actor {
 
 typedef struct dm_register dm_register;
 
-/* Parse register lines. A bad line is DEMARCHE_BAD_INPUT with its number in
- * the message ("actors.tsv:12: …") and in err->offset. `base` (may be NULL) is
- * a register whose entries are added to; an entry with the id of an earlier
- * one replaces it. */
+/* Parse register lines; the bytes may be freed afterwards. A bad line is
+ * DEMARCHE_BAD_INPUT with its number in the message ("actors.tsv:12: …") and in
+ * err->offset. `name` is the file's, for the message. */
 demarche_status dm_register_parse(dm_register **out, const char *name,
                                   const char *bytes, size_t len,
                                   demarche_error *err);
 
-/* The same over two files, the later one adding to and replacing. */
+/* The same over two files: an entry of the second one with the id of an
+ * earlier entry replaces it, any other is added. */
 demarche_status dm_register_parse_two(dm_register **out, const char *name,
                                       dm_span first, const char *second_name,
                                       dm_span second, demarche_error *err);
@@ -58,8 +58,9 @@ typedef struct dm_match {
 } dm_match;
 
 /* The longest name, alias or adjective that begins at token `at` (before
- * `end`). Of several persons with that name, one in office at `date` ("YYYY-…"
- * or NULL: the latest) is taken. */
+ * `end`), an article in front included. Of several persons with that name, the
+ * one in office nearest to `date` is taken ("2023-06-20", "June 20, 2023";
+ * NULL: the latest). `reg` may be NULL. */
 dm_match dm_register_match(const dm_register *reg, const dm_text *text,
                            const dm_token *tokens, size_t at, size_t end,
                            const char *date);

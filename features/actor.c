@@ -1,0 +1,173 @@
+/* actor.c - asking the register.
+ *
+ * A match compares folded words first and letter case after: "US" is not
+ * "us", but a headline in capitals, or a lower-case alias at the head of a
+ * sentence, is the same name. */
+#include "register.h"
+
+#include <stdlib.h>
+
+enum { SHOUTED_WORD = 4 }; // letters from which "CHINA" may stand for "China"
+
+/* Without dates a person is further than any who was in office within a
+ * lifetime, and nearer than nobody. */
+enum { NO_DATES = 60 * 372 };
+
+size_t dm_register_count(const dm_register *reg)
+{
+    return reg->count;
+}
+
+const dm_actor *dm_register_at(const dm_register *reg, size_t i)
+{
+    return &reg->entries[i]->actor;
+}
+
+const dm_actor *dm_register_find_id(const dm_register *reg, dm_span id)
+{
+    uint32_t number = dm_intern_find(&reg->ids, id);
+    return number == DM_INTERN_NONE ? NULL : &reg->entries[number]->actor;
+}
+
+static uint32_t term_distance(const dm_term *term, dm_date date)
+{
+    if (date < term->from)
+        return (uint32_t)((int64_t)term->from - date);
+    return date > term->to ? (uint32_t)((int64_t)date - term->to) : 0;
+}
+
+uint32_t dm_entry_distance(const dm_entry *entry, dm_date date)
+{
+    if (entry->actor.kind != DM_ACTOR_PERSON)
+        return 0;
+    uint32_t nearest = UINT32_MAX;
+    for (size_t i = 0; i < entry->term_count; i++) {
+        const dm_term *term = &entry->terms[i];
+        bool dated = term->from != DM_DATE_FIRST || term->to != DM_DATE_LAST;
+        uint32_t distance = dated ? term_distance(term, date) : NO_DATES;
+        if (distance < nearest)
+            nearest = distance;
+    }
+    return entry->term_count == 0 ? NO_DATES : nearest;
+}
+
+/* True when `word` of a text may be `alias` of a name, both folding alike. */
+static bool same_case(const dm_token *alias, const dm_token *word, bool lax)
+{
+    bool shouted = word->flags & DM_TOKEN_SHOUTED;
+    if (alias->flags & DM_TOKEN_SHOUTED)
+        return shouted || (word->flags & DM_TOKEN_PERIOD);
+    if (shouted)
+        return word->folded.len >= SHOUTED_WORD;
+    if (alias->flags & DM_TOKEN_CAPITAL)
+        return lax || (word->flags & DM_TOKEN_CAPITAL);
+    return true;
+}
+
+static bool is_same(const dm_phrase *phrase, const dm_token *words)
+{
+    bool person = phrase->entry->actor.kind == DM_ACTOR_PERSON;
+    for (uint32_t i = 0; i < phrase->count; i++)
+        if (!dm_span_equal(phrase->tokens[i].folded, words[i].folded) ||
+            !same_case(&phrase->tokens[i], &words[i], i > 0 && !person))
+            return false;
+    return true;
+}
+
+/* The best phrase of a chain: names before adjectives before family names; of
+ * several, whoever was in office nearest to the date, then the first. A family
+ * name that two persons in office share means nobody. */
+static dm_match choose(const dm_register *reg, uint32_t chain,
+                       const dm_token *words, const char *date)
+{
+    dm_match best = { 0 };
+    uint32_t nearest = UINT32_MAX;
+    bool shared = false;
+    dm_date day = dm_date_guess(date);
+    for (; chain != 0; chain = reg->phrases[chain - 1].next) {
+        const dm_phrase *phrase = &reg->phrases[chain - 1];
+        if (!is_same(phrase, words) ||
+            (best.kind != DM_MATCH_NONE && phrase->kind > best.kind))
+            continue;
+        uint32_t distance = dm_entry_distance(phrase->entry, day);
+        if (phrase->kind == best.kind && distance >= nearest) {
+            shared |=
+                distance == nearest && &phrase->entry->actor != best.actor;
+            continue;
+        }
+        shared = false;
+        nearest = distance;
+        best = (dm_match){ &phrase->entry->actor, phrase->kind, phrase->count };
+    }
+    if (best.kind == DM_MATCH_SURNAME && shared)
+        return (dm_match){ 0 };
+    return best;
+}
+
+dm_match dm_register_match(const dm_register *reg, const dm_text *text,
+                           const dm_token *tokens, size_t at, size_t end,
+                           const char *date)
+{
+    (void)text;
+    dm_match best = { 0 };
+    if (reg == NULL || at >= end)
+        return best;
+    size_t skipped = dm_span_is(tokens[at].folded, "the") ? 1 : 0;
+    const dm_token *words = tokens + at + skipped;
+    size_t most = end - at - skipped;
+    uint64_t hash = DM_BEGINNING_NONE;
+    for (size_t i = 0; i < most && i < DM_PHRASE_MAX; i++) {
+        hash = dm_beginning_hash(hash, words[i].folded);
+        const dm_beginning *found = &reg->table[dm_beginning_slot(reg, hash)];
+        if (found->used == 0)
+            break;
+        dm_match match = found->phrase == 0
+                             ? (dm_match){ 0 }
+                             : choose(reg, found->phrase, words, date);
+        if (match.kind != DM_MATCH_NONE)
+            best = match;
+    }
+    best.tokens += best.kind == DM_MATCH_NONE ? 0 : skipped;
+    return best;
+}
+
+/* The first term of `office`, by binary search. */
+static size_t first_term(const dm_register *reg, const dm_entry *office)
+{
+    size_t low = 0, high = reg->term_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (reg->terms[middle].office->number < office->number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const dm_actor *dm_register_holder(const dm_register *reg,
+                                   const dm_actor *office, const char *date)
+{
+    dm_date day = dm_date_guess(date);
+    const dm_actor *holder = NULL;
+    if (reg == NULL || office == NULL || day == DM_DATE_LAST)
+        return NULL;
+    const dm_entry *entry = dm_entry_of(office);
+    for (size_t i = first_term(reg, entry);
+         i < reg->term_count && reg->terms[i].office == entry; i++) {
+        const dm_term *term = &reg->terms[i];
+        bool dated = term->from != DM_DATE_FIRST || term->to != DM_DATE_LAST;
+        if (dated && term->from <= day && day <= term->to)
+            holder = &term->person->actor; // the one who came last
+    }
+    return holder;
+}
+
+void dm_register_free(dm_register *reg)
+{
+    if (reg == NULL)
+        return;
+    dm_intern_clear(&reg->ids);
+    dm_arena_clear(&reg->arena);
+    free(reg);
+}

@@ -1,0 +1,92 @@
+/* register.h - how the register is held, for the files that build and ask it.
+ *
+ *     actors.tsv ──► entries ──► linked ──► phrases ──► table of beginnings
+ *               register_parse  register_link   register_index
+ *
+ * A phrase is one way to write an actor: a name, an alias, an adjective, a
+ * family name. The table holds a hash for each beginning of each phrase, so
+ * that matching walks along the text a token at a time and stops at the first
+ * beginning that no phrase has: its cost is bounded by the longest phrase,
+ * however many phrases begin with "Chinese".
+ */
+#ifndef DM_REGISTER_H
+#define DM_REGISTER_H
+
+#include "actor.h"
+#include "base/intern.h"
+#include "date.h"
+
+enum { DM_PHRASE_MAX = 32 }; // tokens of a phrase; longer names are refused
+
+typedef struct dm_term {
+    const struct dm_entry *person, *office;
+    dm_date from, to; // both included; DM_DATE_FIRST, DM_DATE_LAST: open
+} dm_term;
+
+typedef struct dm_entry {
+    dm_actor actor; // first, so that an actor leads to its entry
+    size_t number;  // its place among the entries
+    const char *file;
+    size_t line;
+    dm_span of, detail;                // as written
+    const char *role;                  // persons without an office, or NULL
+    const dm_token *name, *name_end;   // tokens of the name
+    const dm_token *alias, *alias_end; // of the aliases with their bars
+    const dm_token *extra, *extra_end; // of the detail
+    const dm_text *text;               // that these tokens stand in
+    dm_term *terms;                    // [term_count]
+    size_t term_count;
+    bool family_first; // "Wang Yi": the name opens with the family name
+} dm_entry;
+
+typedef struct dm_phrase {
+    const dm_token *tokens; // [count]
+    const dm_entry *entry;
+    uint32_t count;
+    uint32_t next; // number + 1 of the next phrase of the same words, or 0
+    dm_match_kind kind;
+} dm_phrase;
+
+typedef struct dm_beginning {
+    uint64_t hash;
+    uint32_t used;   // 0: this slot is free
+    uint32_t phrase; // number + 1 of the first phrase that ends here, or 0
+} dm_beginning;
+
+struct dm_register {
+    dm_arena arena;
+    dm_intern ids;      // an id's number is its place among the entries
+    dm_entry **entries; // [count], in order of the file
+    size_t count, room;
+    dm_term *terms; // [term_count], by office, then by place in the file
+    size_t term_count;
+    dm_phrase *phrases; // [phrase_count]
+    size_t phrase_count, phrase_room;
+    dm_beginning *table; // [table_size], a power of two
+    size_t table_size;
+};
+
+/* The entry of an actor. */
+static inline const dm_entry *dm_entry_of(const dm_actor *actor)
+{
+    return (const dm_entry *)(const void *)actor;
+}
+
+/* Turn ids into pointers: `of`, and the terms of persons. */
+demarche_status dm_register_link(dm_register *reg, demarche_error *err);
+
+/* Fill phrases and table from the entries. */
+demarche_status dm_register_index(dm_register *reg, demarche_error *err);
+
+/* The hash of a beginning that is one token longer. */
+uint64_t dm_beginning_hash(uint64_t shorter, dm_span folded);
+#define DM_BEGINNING_NONE UINT64_C(0) // the hash of no token at all
+
+/* The slot of `hash`, or the free slot where it would go. */
+size_t dm_beginning_slot(const dm_register *reg, uint64_t hash);
+
+/* Days from `date` to the nearest day in office: 0 while in office, and a
+ * large number for a person without dates. */
+uint32_t dm_entry_distance(const dm_entry *entry, dm_date date);
+
+#endif
