@@ -111,6 +111,10 @@ DEMARCHE_EXPORT demarche_status demarche_reader_next(demarche_record **out,
 DEMARCHE_EXPORT const char *
 demarche_reader_place(const demarche_reader *reader);
 
+/** Invalid byte sequences of the last record that were read as U+FFFD. */
+DEMARCHE_EXPORT size_t
+demarche_reader_replaced(const demarche_reader *reader);
+
 /** Bytes read so far of the file, and its size (0 when unknown). */
 DEMARCHE_EXPORT void demarche_reader_progress(const demarche_reader *reader,
                                               uint64_t *done, uint64_t *total);

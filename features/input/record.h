@@ -7,6 +7,7 @@
 /* A record owns one JSON object. */
 struct demarche_record {
     json_t *object;
+    char id[24]; // the digits of an `id` that is a whole number, or empty
 };
 
 /* Takes the reference, also on failure. Not an object: DEMARCHE_BAD_INPUT. */
