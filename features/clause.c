@@ -1,0 +1,293 @@
+/* clause.c - see clause.h. */
+#include "clause.h"
+
+#include "phrase.h"
+
+enum {
+    LOOK_MAX = 30,     // tokens between a verb and its "that"
+    CONTENT_MAX = 600, // tokens in a content without quotation marks
+};
+
+static bool is_end_mark(const dm_scan *scan, size_t at)
+{
+    return dm_scan_kind(scan, at, DM_TOKEN_PUNCT) &&
+           (dm_scan_is(scan, at, ".") || dm_scan_is(scan, at, "!") ||
+            dm_scan_is(scan, at, "?") || dm_scan_is(scan, at, "...") ||
+            dm_scan_is(scan, at, "\u2026") || dm_scan_is(scan, at, ";"));
+}
+
+static bool is_trimmed(const dm_scan *scan, size_t at)
+{
+    return dm_scan_kind(scan, at, DM_TOKEN_QUOTE) || is_end_mark(scan, at) ||
+           dm_scan_is_comma(scan, at) || dm_scan_is(scan, at, ":") ||
+           dm_scan_is_dash(scan, at);
+}
+
+dm_run dm_clause_trim(const dm_scan *scan, dm_run run)
+{
+    while (run.begin < run.end && is_trimmed(scan, run.begin))
+        run.begin++;
+    while (run.end > run.begin && is_trimmed(scan, run.end - 1))
+        run.end--;
+    return run;
+}
+
+/* A speech verb of its own at `at`, with or without a subject from `from`. */
+static bool attributes(const dm_scan *scan, uint32_t from, uint32_t at)
+{
+    if (scan->words[at].cue == NULL || scan->words[at].quote != 0)
+        return false;
+    dm_site site = dm_site_read(scan, from, at);
+    if (site.unspoken || !site.finite || site.form == DM_FORM_BASE)
+        return false;
+    dm_run subject;
+    uint32_t edge;
+    return site.group.begin == from ||
+           (dm_phrase_before(&subject, &edge, scan, from, site.group.begin) &&
+            edge == from);
+}
+
+/* After the comma or conjunction before `from`: does another attribution of
+ * the kind "…, she said" or "… but he denied" begin there? */
+static bool another_begins(const dm_scan *scan, uint32_t from, uint32_t limit)
+{
+    for (uint32_t i = from; i < limit && i < from + 14; i++) {
+        if (dm_scan_is_comma(scan, i) || scan->words[i].quote != 0)
+            return false;
+        if (attributes(scan, from, i))
+            return true;
+    }
+    return false;
+}
+
+static bool is_contrast(const dm_scan *scan, uint32_t at)
+{
+    if (dm_scan_is(scan, at, "although") || dm_scan_is(scan, at, "though") ||
+        dm_scan_is(scan, at, "while"))
+        return true;
+    return dm_scan_is(scan, at, "but") &&
+           !dm_scan_has(scan, at + 1,
+                        DM_WORD_AUX | DM_WORD_VERB | DM_WORD_ADVERB |
+                            DM_WORD_PREP);
+}
+
+/* Does the content end before the comma at `at`? */
+static bool ends_at_comma(const dm_scan *scan, uint32_t at, uint32_t limit)
+{
+    uint32_t next = at + 1;
+    if (next >= limit)
+        return true;
+    const dm_word *word = &scan->words[next];
+    if (word->cue != NULL && word->form == DM_FORM_ING && word->quote == 0)
+        return true;
+    if (dm_scan_is(scan, next, "according"))
+        return true;
+    if (is_contrast(scan, next))
+        return true;
+    if (dm_scan_has(scan, next, DM_WORD_CONJ))
+        next++;
+    return another_begins(scan, next, limit);
+}
+
+uint32_t dm_clause_end(const dm_scan *scan, uint32_t begin, uint32_t limit)
+{
+    if (limit > begin + CONTENT_MAX && scan->words[begin].quote == 0)
+        limit = begin + CONTENT_MAX;
+    uint32_t i = begin;
+    while (i < limit) {
+        const dm_quotation *quote = dm_scan_quote(scan, i);
+        if (quote != NULL && quote->run.end > i + 1) {
+            i = quote->run.end;
+            // A comma inside the closing mark counts as one outside.
+            if (i < limit && quote->closed && dm_scan_is_comma(scan, i - 2) &&
+                ends_at_comma(scan, i - 1, limit))
+                break;
+            continue;
+        }
+        if (i > begin && dm_scan_is_comma(scan, i) &&
+            ends_at_comma(scan, i, limit))
+            break;
+        if (i > begin && dm_scan_has(scan, i, DM_WORD_CONJ) &&
+            another_begins(scan, i + 1, limit))
+            break;
+        i++;
+    }
+    if (i > limit)
+        i = limit;
+    return dm_clause_trim(scan, (dm_run){ begin, i }).end;
+}
+
+/* ---- The begin --------------------------------------------------------- */
+
+static bool opens_quote(const dm_scan *scan, uint32_t at)
+{
+    const dm_quotation *quote = dm_scan_quote(scan, at);
+    return quote != NULL && quote->run.begin == at;
+}
+
+static bool opens_clause(const dm_scan *scan, uint32_t at, uint32_t limit)
+{
+    if (at >= limit || is_trimmed(scan, at))
+        return false;
+    return !dm_scan_has(scan, at,
+                        DM_WORD_PREP | DM_WORD_TIME | DM_WORD_CONJ |
+                            DM_WORD_REL) ||
+           dm_scan_has(scan, at, DM_WORD_DET) ||
+           (dm_scan_has(scan, at, DM_WORD_SUB) &&
+            !dm_scan_has(scan, at, DM_WORD_PLACE | DM_WORD_REL) &&
+            !dm_scan_is(scan, at, "as"));
+}
+
+/* Past words of time and short circumstances right behind the verb, to where a
+ * bare clause could begin. */
+static uint32_t skip_time(const dm_scan *scan, uint32_t at, uint32_t limit)
+{
+    uint32_t start = at;
+    while (at < limit && at - start < 8) {
+        bool on = dm_scan_has(scan, at, DM_WORD_PLACE) &&
+                  (dm_scan_has(scan, at + 1, DM_WORD_TIME) ||
+                   dm_scan_kind(scan, at + 1, DM_TOKEN_NUMBER));
+        bool number = at > start && dm_scan_kind(scan, at, DM_TOKEN_NUMBER);
+        bool this =
+            (dm_scan_is(scan, at, "this") || dm_scan_is(scan, at, "the")) &&
+            dm_scan_has(scan, at + 1, DM_WORD_TIME);
+        if (dm_scan_is(scan, at, "(")) {
+            uint32_t close = at;
+            while (close < limit && close < at + 8 &&
+                   !dm_scan_is(scan, close, ")"))
+                close++;
+            if (!dm_scan_is(scan, close, ")"))
+                break;
+            at = close + 1;
+            continue;
+        }
+        if (!dm_scan_has(scan, at, DM_WORD_TIME) && !on && !number && !this)
+            break;
+        at++;
+    }
+    return at;
+}
+
+/* The hearer of "told X that": a pronoun, or a noun phrase. */
+static uint32_t skip_hearer(const dm_scan *scan, uint32_t at, uint32_t limit)
+{
+    dm_run hearer;
+    if (dm_scan_has(scan, at, DM_WORD_OBJ | DM_WORD_PRON))
+        return at + 1;
+    if (dm_phrase_after(&hearer, scan, at, limit))
+        return hearer.end;
+    uint32_t end = at;
+    while (end < limit && end < at + 3 &&
+           dm_scan_kind(scan, end, DM_TOKEN_WORD) &&
+           !dm_scan_has(scan, end,
+                        DM_WORD_PREP | DM_WORD_SUB | DM_WORD_PRON |
+                            DM_WORD_DET | DM_WORD_TIME))
+        end++;
+    return end;
+}
+
+/* A "that", a colon or a quotation that still belongs to the verb, past a
+ * circumstance ("said in a statement on Monday that"). */
+static dm_link look_ahead(uint32_t *begin, const dm_scan *scan, uint32_t at,
+                          uint32_t limit)
+{
+    for (uint32_t i = at; i < limit && i < at + LOOK_MAX; i++) {
+        if (opens_quote(scan, i)) {
+            *begin = i;
+            return i == at || dm_scan_is_comma(scan, i - 1) ||
+                           dm_scan_is(scan, i - 1, ":")
+                       ? DM_LINK_QUOTE
+                       : DM_LINK_NONE;
+        }
+        if (dm_scan_is(scan, i, "that") &&
+            (i == at || !dm_scan_is_comma(scan, i - 1))) {
+            *begin = i + 1;
+            if (dm_scan_is_comma(scan, i + 1))
+                (*begin)++;
+            return DM_LINK_THAT;
+        }
+        if (dm_scan_is(scan, i, ":") && i + 1 < limit) {
+            *begin = i + 1;
+            return DM_LINK_COLON;
+        }
+        if (is_end_mark(scan, i) ||
+            (dm_scan_is_comma(scan, i) && !opens_quote(scan, i + 1)) ||
+            dm_scan_has(scan, i, DM_WORD_AUX) ||
+            (scan->words[i].cue != NULL && scan->words[i].form == DM_FORM_ING))
+            break;
+    }
+    return DM_LINK_NONE;
+}
+
+static bool is_object(const dm_scan *scan, uint32_t at, uint32_t limit)
+{
+    if (at >= limit)
+        return false;
+    if (opens_quote(scan, at) || dm_scan_has(scan, at, DM_WORD_OBJ))
+        return true;
+    return !is_trimmed(scan, at) &&
+           (!dm_scan_has(scan, at,
+                         DM_WORD_PREP | DM_WORD_TIME | DM_WORD_CONJ |
+                             DM_WORD_SUB | DM_WORD_AUX) ||
+            dm_scan_has(scan, at, DM_WORD_DET));
+}
+
+static dm_link find_begin(uint32_t *begin, const dm_scan *scan,
+                          const dm_site *site, uint32_t limit)
+{
+    uint8_t frames = site->cue->frames;
+    uint32_t at = site->words.end;
+    if (site->quoted_as)
+        frames |= DM_FRAME_CLAUSE | DM_FRAME_QUOTE;
+    if (site->particle && !dm_scan_is(scan, at - 1, "out") &&
+        !dm_scan_is(scan, at - 1, "clear")) {
+        *begin = at;
+        return at < limit && !is_trimmed(scan, at) ? DM_LINK_OBJECT
+                                                   : DM_LINK_NONE;
+    }
+    if (site->particle)
+        frames |= DM_FRAME_CLAUSE | DM_FRAME_QUOTE;
+    if ((frames & DM_FRAME_TO) && dm_scan_is(scan, at, "to")) {
+        *begin = at;
+        return DM_LINK_TO;
+    }
+    uint32_t after = at;
+    if ((frames & DM_FRAME_TELL) && is_object(scan, at, limit))
+        after = skip_hearer(scan, at, limit);
+    if (frames & (DM_FRAME_CLAUSE | DM_FRAME_THAT | DM_FRAME_QUOTE)) {
+        dm_link link = look_ahead(begin, scan, after, limit);
+        if (link != DM_LINK_NONE &&
+            (link != DM_LINK_QUOTE || (frames & DM_FRAME_QUOTE)))
+            return link;
+    }
+    if ((frames & DM_FRAME_CLAUSE) &&
+        (after > at || !(frames & DM_FRAME_TELL))) {
+        uint32_t clause = skip_time(scan, after, limit);
+        if (opens_clause(scan, clause, limit)) {
+            *begin = clause;
+            return DM_LINK_BARE;
+        }
+    }
+    if ((frames & DM_FRAME_OBJECT) && is_object(scan, at, limit)) {
+        *begin = at;
+        return DM_LINK_OBJECT;
+    }
+    if ((frames & DM_FRAME_TELL) && after > at &&
+        dm_scan_is(scan, after, "to")) {
+        *begin = after;
+        return DM_LINK_TO;
+    }
+    return DM_LINK_NONE;
+}
+
+dm_link dm_clause_after(dm_run *out, const dm_scan *scan, const dm_site *site,
+                        uint32_t limit)
+{
+    uint32_t begin = limit;
+    dm_link link = find_begin(&begin, scan, site, limit);
+    if (link == DM_LINK_NONE)
+        return link;
+    uint32_t end = dm_clause_end(scan, begin, limit);
+    *out = (dm_run){ begin, end };
+    return begin < end ? link : DM_LINK_NONE;
+}

@@ -1,0 +1,257 @@
+/* cue.c - the table of verbs, and how a form leads back to its verb.
+ *
+ * Forms are not listed: a word is stripped of "-s", "-ed" or "-ing", in each
+ * way that English adds them, until a verb of the table is left. The few
+ * irregular forms stand in a table of their own. Which frames a verb has was
+ * decided by counting what the extractor found against annotated news; see
+ * docs/ARCHITECTURE.md.
+ */
+#include "cue.h"
+
+enum {
+    CLAUSE = DM_FRAME_CLAUSE,
+    THAT = DM_FRAME_THAT,
+    QUOTE = DM_FRAME_QUOTE,
+    FINAL = DM_FRAME_FINAL,
+    TELL = DM_FRAME_TELL,
+    OBJECT = DM_FRAME_OBJECT,
+    TO = DM_FRAME_TO,
+    DEED = DM_FRAME_DEED,
+};
+
+/* Sorted by bytes, which a test holds it to. */
+static const dm_cue cues[] = {
+    // clang-format off
+    { DM_SPAN("accuse"), OBJECT, NULL },
+    { DM_SPAN("acknowledge"), CLAUSE | QUOTE | FINAL | OBJECT, NULL },
+    { DM_SPAN("add"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("admit"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("advise"), OBJECT | DEED, NULL },
+    { DM_SPAN("advocate"), OBJECT | DEED, NULL },
+    { DM_SPAN("allege"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("announce"), CLAUSE | QUOTE | FINAL | OBJECT, NULL },
+    { DM_SPAN("apologise"), 0, "for" }, { DM_SPAN("apologize"), 0, "for" },
+    { DM_SPAN("appeal"), 0, "for to" }, { DM_SPAN("applaud"), OBJECT, NULL },
+    { DM_SPAN("argue"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("ask"), QUOTE | OBJECT | TELL, NULL },
+    { DM_SPAN("assert"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("assure"), TELL | CLAUSE | QUOTE, NULL },
+    { DM_SPAN("attack"), OBJECT | DEED, NULL },
+    { DM_SPAN("bemoan"), OBJECT, NULL }, { DM_SPAN("blame"), OBJECT, NULL },
+    { DM_SPAN("blast"), OBJECT, NULL },
+    { DM_SPAN("boast"), CLAUSE | QUOTE, "about of" },
+    { DM_SPAN("brag"), CLAUSE | QUOTE, "about of" },
+    { DM_SPAN("call"), QUOTE | OBJECT, "for on" },
+    { DM_SPAN("caution"), TELL | CLAUSE | QUOTE | FINAL | OBJECT, "against of about" },
+    { DM_SPAN("chant"), QUOTE | FINAL, NULL },
+    { DM_SPAN("characterize"), OBJECT | DEED, NULL },
+    { DM_SPAN("claim"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("clarify"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("commend"), OBJECT, NULL },
+    { DM_SPAN("complain"), CLAUSE | QUOTE, "about of" },
+    { DM_SPAN("concede"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("conclude"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("condemn"), OBJECT, NULL },
+    { DM_SPAN("confirm"), CLAUSE | QUOTE | FINAL | OBJECT, NULL },
+    { DM_SPAN("congratulate"), OBJECT, NULL },
+    { DM_SPAN("contend"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("continue"), QUOTE | FINAL, NULL },
+    { DM_SPAN("counter"), CLAUSE | QUOTE, NULL },
+    { DM_SPAN("criticise"), OBJECT, NULL },
+    { DM_SPAN("criticize"), OBJECT, NULL },
+    { DM_SPAN("declare"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("decry"), OBJECT, NULL },
+    { DM_SPAN("defend"), OBJECT | DEED, NULL },
+    { DM_SPAN("demand"), OBJECT | QUOTE | THAT | TO, NULL },
+    { DM_SPAN("denounce"), OBJECT, NULL },
+    { DM_SPAN("deny"), CLAUSE | QUOTE | FINAL | OBJECT, NULL },
+    { DM_SPAN("deplore"), OBJECT, NULL }, { DM_SPAN("describe"), OBJECT, NULL },
+    { DM_SPAN("disclose"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("dismiss"), OBJECT | DEED, NULL },
+    { DM_SPAN("elaborate"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("emphasise"), CLAUSE | QUOTE | FINAL | OBJECT, NULL },
+    { DM_SPAN("emphasize"), CLAUSE | QUOTE | FINAL | OBJECT, NULL },
+    { DM_SPAN("encourage"), OBJECT | DEED, NULL },
+    { DM_SPAN("endorse"), OBJECT | DEED, NULL },
+    { DM_SPAN("estimate"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("exclaim"), QUOTE | FINAL, NULL },
+    { DM_SPAN("explain"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("express"), OBJECT, NULL }, { DM_SPAN("hail"), OBJECT, NULL },
+    { DM_SPAN("highlight"), CLAUSE | OBJECT, NULL },
+    { DM_SPAN("hint"), CLAUSE | QUOTE, NULL },
+    { DM_SPAN("imply"), CLAUSE | QUOTE, NULL },
+    { DM_SPAN("indicate"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("inform"), TELL | CLAUSE | QUOTE, NULL },
+    { DM_SPAN("insist"), CLAUSE | QUOTE | FINAL, "on" },
+    { DM_SPAN("joke"), CLAUSE | QUOTE, "about" },
+    { DM_SPAN("label"), OBJECT | DEED, NULL },
+    { DM_SPAN("lament"), CLAUSE | QUOTE | FINAL | OBJECT, NULL },
+    { DM_SPAN("maintain"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("make"), 0, "clear" }, { DM_SPAN("mock"), OBJECT, NULL },
+    { DM_SPAN("muse"), QUOTE | FINAL, NULL },
+    { DM_SPAN("note"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("object"), 0, "to" },
+    { DM_SPAN("observe"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("offer"), TO | OBJECT, NULL },
+    { DM_SPAN("opine"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("oppose"), OBJECT, NULL }, { DM_SPAN("plead"), 0, "for with" },
+    { DM_SPAN("pledge"), TO | CLAUSE | QUOTE | OBJECT, NULL },
+    { DM_SPAN("point"), 0, "out to" }, { DM_SPAN("praise"), OBJECT, NULL },
+    { DM_SPAN("predict"), CLAUSE | QUOTE | FINAL | OBJECT, NULL },
+    { DM_SPAN("promise"), TO | CLAUSE | QUOTE | OBJECT, NULL },
+    { DM_SPAN("propose"), CLAUSE | QUOTE | FINAL | OBJECT, NULL },
+    { DM_SPAN("question"), OBJECT, NULL },
+    { DM_SPAN("quip"), QUOTE | FINAL, NULL }, { DM_SPAN("quote"), 0, NULL },
+    { DM_SPAN("read"), QUOTE, NULL },
+    { DM_SPAN("reaffirm"), CLAUSE | QUOTE | FINAL | OBJECT, NULL },
+    { DM_SPAN("reassure"), TELL | CLAUSE | QUOTE, NULL },
+    { DM_SPAN("rebuff"), OBJECT, NULL }, { DM_SPAN("rebuke"), OBJECT, NULL },
+    { DM_SPAN("recall"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("reckon"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("refute"), OBJECT, NULL },
+    { DM_SPAN("reiterate"), CLAUSE | QUOTE | FINAL | OBJECT, NULL },
+    { DM_SPAN("reject"), OBJECT, NULL },
+    { DM_SPAN("remark"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("remind"), TELL | CLAUSE | QUOTE, NULL },
+    { DM_SPAN("reply"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("report"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("respond"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("retort"), QUOTE | FINAL, NULL },
+    { DM_SPAN("reveal"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("ridicule"), OBJECT, NULL }, { DM_SPAN("rule"), THAT, NULL },
+    { DM_SPAN("say"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("shout"), QUOTE | FINAL, NULL },
+    { DM_SPAN("signal"), THAT, NULL }, { DM_SPAN("slam"), OBJECT, NULL },
+    { DM_SPAN("speak"), 0, "of about against" },
+    { DM_SPAN("state"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("stress"), CLAUSE | QUOTE | FINAL | OBJECT, NULL },
+    { DM_SPAN("suggest"), CLAUSE | QUOTE | FINAL | OBJECT, NULL },
+    { DM_SPAN("swear"), TO | OBJECT, NULL },
+    { DM_SPAN("tell"), TELL | CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("testify"), CLAUSE | QUOTE | FINAL, NULL },
+    { DM_SPAN("thank"), OBJECT, NULL },
+    { DM_SPAN("threaten"), TO | CLAUSE | QUOTE, NULL },
+    { DM_SPAN("tout"), OBJECT | DEED, NULL },
+    { DM_SPAN("tweet"), CLAUSE | QUOTE, NULL },
+    { DM_SPAN("underline"), CLAUSE | OBJECT, NULL },
+    { DM_SPAN("underscore"), CLAUSE | OBJECT, NULL },
+    { DM_SPAN("urge"), OBJECT | QUOTE | THAT, NULL },
+    { DM_SPAN("voice"), OBJECT, NULL },
+    { DM_SPAN("vow"), TO | CLAUSE | QUOTE, NULL },
+    { DM_SPAN("warn"), TELL | CLAUSE | QUOTE | FINAL | OBJECT, "against of about" },
+    { DM_SPAN("welcome"), OBJECT, NULL },
+    { DM_SPAN("write"), CLAUSE | QUOTE | FINAL, "about of" },
+    { DM_SPAN("yell"), QUOTE | FINAL, NULL },
+    // clang-format on
+};
+
+static const struct {
+    dm_span form, lemma;
+    dm_cue_form is;
+} irregular[] = {
+    { DM_SPAN("made"), DM_SPAN("make"), DM_FORM_PAST },
+    { DM_SPAN("said"), DM_SPAN("say"), DM_FORM_PAST },
+    { DM_SPAN("spoke"), DM_SPAN("speak"), DM_FORM_PAST },
+    { DM_SPAN("spoken"), DM_SPAN("speak"), DM_FORM_PAST },
+    { DM_SPAN("swore"), DM_SPAN("swear"), DM_FORM_PAST },
+    { DM_SPAN("told"), DM_SPAN("tell"), DM_FORM_PAST },
+    { DM_SPAN("written"), DM_SPAN("write"), DM_FORM_PAST },
+    { DM_SPAN("wrote"), DM_SPAN("write"), DM_FORM_PAST },
+};
+
+/* How a suffix was added: what is cut, and what stands in its place. */
+static const struct {
+    const char *suffix, *instead;
+    dm_cue_form is;
+    bool doubled; // the consonant before it is doubled ("rebutted")
+} endings[] = {
+    { "s", "", DM_FORM_S, false },      { "es", "", DM_FORM_S, false },
+    { "ies", "y", DM_FORM_S, false },   { "ed", "", DM_FORM_PAST, false },
+    { "ed", "e", DM_FORM_PAST, false }, { "ied", "y", DM_FORM_PAST, false },
+    { "ed", "", DM_FORM_PAST, true },   { "ing", "", DM_FORM_ING, false },
+    { "ing", "e", DM_FORM_ING, false }, { "ing", "", DM_FORM_ING, true },
+};
+
+enum { LONGEST = 16 }; // bytes; longer words are no forms of ours
+
+static const dm_cue *find_lemma(dm_span lemma)
+{
+    size_t low = 0, high = sizeof cues / sizeof *cues;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = dm_span_compare(lemma, cues[middle].lemma);
+        if (order == 0)
+            return &cues[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+/* The verb left when ending `e` is taken off `word`, or NULL. */
+static const dm_cue *undo(dm_span word, size_t e)
+{
+    char stem[LONGEST + 2];
+    size_t len = word.len - strlen(endings[e].suffix);
+    if (endings[e].doubled) {
+        if (len < 3 || word.data[len - 1] != word.data[len - 2])
+            return NULL;
+        len--;
+    }
+    size_t more = strlen(endings[e].instead);
+    memcpy(stem, word.data, len);
+    memcpy(stem + len, endings[e].instead, more);
+    return find_lemma((dm_span){ stem, len + more });
+}
+
+static const dm_cue *find_irregular(dm_span folded, dm_cue_form *form)
+{
+    for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
+        if (dm_span_equal(folded, irregular[i].form)) {
+            *form = irregular[i].is;
+            return find_lemma(irregular[i].lemma);
+        }
+    return NULL;
+}
+
+const dm_cue *dm_cue_find(dm_span folded, dm_cue_form *form)
+{
+    *form = DM_FORM_BASE;
+    if (folded.len < 3 || folded.len > LONGEST)
+        return NULL;
+    const dm_cue *cue = find_lemma(folded);
+    if (cue == NULL)
+        cue = find_irregular(folded, form);
+    for (size_t e = 0; cue == NULL && e < sizeof endings / sizeof *endings;
+         e++) {
+        size_t len = strlen(endings[e].suffix);
+        if (folded.len < len + 2 || !dm_span_ends(folded, endings[e].suffix))
+            continue;
+        *form = endings[e].is;
+        cue = undo(folded, e);
+    }
+    return cue;
+}
+
+size_t dm_cue_count(void)
+{
+    return sizeof cues / sizeof *cues;
+}
+
+const dm_cue *dm_cue_at(size_t i)
+{
+    return &cues[i];
+}
+
+bool dm_cue_has_particle(const dm_cue *cue, dm_span word)
+{
+    for (const char *at = cue->particles; at != NULL && *at != '\0';) {
+        size_t len = strcspn(at, " ");
+        if (dm_span_equal(word, (dm_span){ at, len }))
+            return true;
+        at += len + (at[len] == ' ');
+    }
+    return false;
+}

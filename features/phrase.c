@@ -1,0 +1,305 @@
+/* phrase.c - see phrase.h.
+ *
+ * The walks are bounded, so that a page of a million words without a full stop
+ * still takes linear time.
+ */
+#include "phrase.h"
+
+enum {
+    PHRASE_MAX = 25,  // tokens in a phrase
+    ASIDE_MAX = 90,   // tokens between the subject and its verb
+    BRACKET_MAX = 14, // tokens in a bracket
+};
+
+enum {
+    OPENS_CLAUSE = DM_WORD_SUB | DM_WORD_REL,
+    NO_NOUN = DM_WORD_OBJ | DM_WORD_AUX | DM_WORD_VERB | DM_WORD_NEG,
+};
+
+/* "-", "/", "&" and "." inside a name. */
+static bool is_joint(const dm_scan *scan, size_t at)
+{
+    return dm_scan_kind(scan, at, DM_TOKEN_PUNCT) &&
+           !dm_scan_is_dash(scan, at) &&
+           (dm_scan_is(scan, at, "-") || dm_scan_is(scan, at, "/") ||
+            dm_scan_is(scan, at, "&") || dm_scan_is(scan, at, "\u2013") ||
+            dm_scan_is(scan, at, "\u2011") || dm_scan_is(scan, at, "@") ||
+            dm_scan_is(scan, at, "#"));
+}
+
+/* The token of the bracket that opens what `at` closes, or `at` itself. */
+static uint32_t bracket_before(const dm_scan *scan, uint32_t floor, uint32_t at)
+{
+    if (!dm_scan_is(scan, at, ")") && !dm_scan_is(scan, at, "]"))
+        return at;
+    for (uint32_t i = at; i > floor && at - i < BRACKET_MAX; i--)
+        if (dm_scan_is(scan, i - 1, "(") || dm_scan_is(scan, i - 1, "["))
+            return i - 1;
+    return at;
+}
+
+/* A finite verb, as far as closed classes and the form tell. */
+static bool is_verb(const dm_scan *scan, size_t at)
+{
+    if (dm_scan_has(scan, at, NO_NOUN))
+        return !dm_scan_is_name(scan, at);
+    const dm_word *word = &scan->words[at];
+    return word->cue != NULL && word->form == DM_FORM_PAST &&
+           !dm_scan_flag(scan, at, DM_TOKEN_CAPITAL);
+}
+
+static bool is_phrase_word(const dm_scan *scan, size_t at)
+{
+    const dm_token *token = dm_scan_token(scan, at);
+    if (token == NULL || scan->words[at].quote != 0)
+        return false;
+    if (token->kind == DM_TOKEN_SUFFIX || token->kind == DM_TOKEN_NUMBER)
+        return true;
+    if (token->kind == DM_TOKEN_PUNCT)
+        return is_joint(scan, at);
+    if (token->kind != DM_TOKEN_WORD || is_verb(scan, at))
+        return false;
+    if (dm_scan_is_name(scan, at))
+        return true;
+    return !dm_scan_has(scan, at, OPENS_CLAUSE | DM_WORD_PRON | DM_WORD_CONJ);
+}
+
+/* "and" that joins two names or two nouns, not two clauses. */
+static bool joins_nouns(const dm_scan *scan, uint32_t floor, uint32_t at)
+{
+    if (!dm_scan_is(scan, at, "and") || at <= floor)
+        return false;
+    bool name = dm_scan_is_name(scan, at + 1);
+    return is_phrase_word(scan, at - 1) &&
+           !dm_scan_has(scan, at - 1, DM_WORD_TIME | DM_WORD_ADVERB) &&
+           (name == dm_scan_is_name(scan, at - 1) ||
+            dm_scan_has(scan, at + 1, DM_WORD_ROLE));
+}
+
+/* A preposition keeps the phrase together when a noun stands before it. */
+static bool binds_nouns(const dm_scan *scan, uint32_t floor, uint32_t at)
+{
+    if (at <= floor || !is_phrase_word(scan, at - 1) ||
+        dm_scan_has(scan, at - 1, DM_WORD_PREP | DM_WORD_ADVERB | DM_WORD_TIME))
+        return false;
+    if (dm_scan_is(scan, at, "of"))
+        return true;
+    return dm_scan_is(scan, at, "for") || dm_scan_is(scan, at, "with") ||
+           dm_scan_is(scan, at, "from") || dm_scan_is(scan, at, "at") ||
+           dm_scan_is(scan, at, "in") || dm_scan_is(scan, at, "on") ||
+           dm_scan_is(scan, at, "to");
+}
+
+/* One step back from `at`: the token that now begins the phrase, or `at`. */
+static uint32_t step_back(const dm_scan *scan, uint32_t floor, uint32_t at)
+{
+    uint32_t t = at - 1;
+    uint32_t bracket = bracket_before(scan, floor, t);
+    if (bracket != t)
+        return bracket;
+    if (dm_scan_has(scan, t, DM_WORD_CONJ))
+        return joins_nouns(scan, floor, t) ? t : at;
+    if (dm_scan_has(scan, t, DM_WORD_PREP) && !dm_scan_is_name(scan, t))
+        return binds_nouns(scan, floor, t) ? t : at;
+    if (dm_scan_has(scan, t, DM_WORD_TIME | DM_WORD_ADVERB) &&
+        !dm_scan_is_name(scan, t - 1))
+        return at;
+    return is_phrase_word(scan, t) ? t : at;
+}
+
+/* Someone who can speak: a name, a role, or a noun with its determiner. */
+static bool can_speak(const dm_scan *scan, dm_run run)
+{
+    bool noun = false, det = false;
+    for (uint32_t i = run.begin; i < run.end; i++) {
+        if (dm_scan_is_name(scan, i) ||
+            dm_scan_has(scan, i, DM_WORD_ROLE | DM_WORD_MEDIA))
+            return true;
+        det |= dm_scan_has(scan, i, DM_WORD_DET) ||
+               dm_scan_kind(scan, i, DM_TOKEN_NUMBER);
+        noun |=
+            dm_scan_kind(scan, i, DM_TOKEN_WORD) && scan->words[i].classes == 0;
+    }
+    return (det && noun) || dm_phrase_is_plural(scan, run);
+}
+
+static uint32_t skip_asides_back(const dm_scan *scan, uint32_t floor,
+                                 uint32_t end)
+{
+    while (end > floor) {
+        uint32_t t = end - 1;
+        bool time = dm_scan_has(scan, t, DM_WORD_TIME | DM_WORD_ADVERB) ||
+                    (dm_scan_kind(scan, t, DM_TOKEN_NUMBER) &&
+                     dm_scan_has(scan, t - 1, DM_WORD_TIME));
+        bool on = dm_scan_has(scan, t, DM_WORD_PLACE) &&
+                  (dm_scan_has(scan, end, DM_WORD_TIME));
+        if (!time && !on)
+            break;
+        end = t;
+    }
+    return end;
+}
+
+/* The phrase that ends right before `end` (P1). */
+static bool plain_before(dm_run *out, const dm_scan *scan, uint32_t floor,
+                         uint32_t end)
+{
+    uint32_t begin = end;
+    if (begin > floor && dm_scan_has(scan, begin - 1, DM_WORD_PRON) &&
+        scan->words[begin - 1].quote == 0) {
+        *out = (dm_run){ begin - 1, end };
+        return true;
+    }
+    while (begin > floor && end - begin < PHRASE_MAX) {
+        uint32_t next = step_back(scan, floor, begin);
+        if (next == begin)
+            break;
+        begin = next;
+    }
+    while (begin < end &&
+           (dm_scan_has(scan, begin,
+                        DM_WORD_PREP | DM_WORD_CONJ | DM_WORD_ADVERB) ||
+            dm_scan_kind(scan, begin, DM_TOKEN_SUFFIX) ||
+            dm_scan_kind(scan, begin, DM_TOKEN_PUNCT)) &&
+           !dm_scan_is_name(scan, begin))
+        begin++;
+    *out = (dm_run){ begin, end };
+    return begin < end && can_speak(scan, *out);
+}
+
+/* What stands before a subject: the start, a mark, a conjunction; not a verb or
+ * a preposition, whose object the phrase would be. */
+static bool is_clause_edge(const dm_scan *scan, uint32_t floor, uint32_t begin)
+{
+    if (begin <= floor)
+        return true;
+    uint32_t t = begin - 1;
+    if (scan->words[t].quote != 0)
+        return true;
+    if (!dm_scan_kind(scan, t, DM_TOKEN_WORD))
+        return dm_scan_kind(scan, t, DM_TOKEN_PUNCT);
+    return dm_scan_has(scan, t,
+                       DM_WORD_CONJ | OPENS_CLAUSE | DM_WORD_ADVERB |
+                           DM_WORD_TIME) &&
+           !dm_scan_has(scan, t, DM_WORD_AUX);
+}
+
+static bool opens_aside(const dm_scan *scan, uint32_t at)
+{
+    return !dm_scan_has(scan, at, DM_WORD_PRON | DM_WORD_CONJ) ||
+           dm_scan_has(scan, at, DM_WORD_REL);
+}
+
+static bool is_proper(const dm_scan *scan, dm_run run)
+{
+    return dm_scan_is_name(scan, run.end - 1) &&
+           !dm_scan_has(scan, run.begin, DM_WORD_DET);
+}
+
+/* The subject of an aside that ends in the comma at `comma` (P2): the nearest
+ * phrase that may be one, or a name a comma further up. */
+static bool before_aside(dm_run *out, const dm_scan *scan, uint32_t floor,
+                         uint32_t comma)
+{
+    bool found = false;
+    for (uint32_t k = comma; k > floor && comma - k < ASIDE_MAX; k--) {
+        uint32_t t = k - 1;
+        if (scan->words[t].quote != 0 || dm_scan_is(scan, t, ";") ||
+            dm_scan_is(scan, t, ":"))
+            break;
+        dm_run run;
+        if (!(dm_scan_is_comma(scan, t) || dm_scan_is_dash(scan, t)) ||
+            !opens_aside(scan, k) || !plain_before(&run, scan, floor, t) ||
+            !is_clause_edge(scan, floor, run.begin))
+            continue;
+        if (found && !is_proper(scan, run))
+            break;
+        *out = run;
+        found = true;
+        if (is_proper(scan, run) || dm_scan_has(scan, run.begin, DM_WORD_PRON))
+            break;
+    }
+    return found;
+}
+
+bool dm_phrase_before(dm_run *out, uint32_t *edge, const dm_scan *scan,
+                      uint32_t floor, uint32_t end)
+{
+    if (end <= floor)
+        return false;
+    uint32_t t = end - 1;
+    bool found = false;
+    if (dm_scan_is_comma(scan, t) || dm_scan_is_dash(scan, t)) {
+        found = before_aside(out, scan, floor, t);
+    } else if (dm_scan_has(scan, t, DM_WORD_REL) &&
+               !dm_scan_is(scan, t, "that")) {
+        uint32_t before = t;
+        if (before > floor && (dm_scan_is_comma(scan, before - 1) ||
+                               dm_scan_is_dash(scan, before - 1)))
+            before--;
+        found = before > floor && plain_before(out, scan, floor, before);
+    } else {
+        uint32_t core = skip_asides_back(scan, floor, end);
+        if (core > floor && core < end && dm_scan_is_comma(scan, core - 1))
+            return dm_phrase_before(out, edge, scan, core - 1, core) ||
+                   (found = before_aside(out, scan, floor, core - 1),
+                    *edge = out->begin, found);
+        found = core > floor && plain_before(out, scan, floor, core);
+    }
+    if (found)
+        *edge = out->begin;
+    return found;
+}
+
+bool dm_phrase_after(dm_run *out, const dm_scan *scan, uint32_t at,
+                     uint32_t limit)
+{
+    uint32_t end = at;
+    if (dm_scan_has(scan, at, DM_WORD_PRON | DM_WORD_OBJ) && at < limit &&
+        !dm_scan_has(scan, at, DM_WORD_DET)) {
+        *out = (dm_run){ at, at + 1 };
+        return true;
+    }
+    while (end < limit && end - at < PHRASE_MAX) {
+        bool of = dm_scan_is(scan, end, "of") ||
+                  (dm_scan_is(scan, end, "for") &&
+                   dm_scan_has(scan, end - 1, DM_WORD_ROLE));
+        if (dm_scan_has(scan, end, DM_WORD_CONJ)) {
+            if (end == at || !joins_nouns(scan, at, end))
+                break;
+        } else if (!is_phrase_word(scan, end) ||
+                   (dm_scan_has(scan, end,
+                                DM_WORD_TIME | DM_WORD_PREP | DM_WORD_ADVERB) &&
+                    !of && !dm_scan_is_name(scan, end) &&
+                    !(end > at && dm_scan_is_name(scan, end - 1) &&
+                      dm_scan_flag(scan, end, DM_TOKEN_CAPITAL) &&
+                      !dm_scan_is(scan, end, "monday")))) {
+            break;
+        }
+        end++;
+    }
+    *out = (dm_run){ at, end };
+    return end > at && can_speak(scan, *out);
+}
+
+bool dm_phrase_is_plural(const dm_scan *scan, dm_run phrase)
+{
+    for (uint32_t i = phrase.end; i > phrase.begin; i--) {
+        const dm_token *token = dm_scan_token(scan, i - 1);
+        if (dm_scan_is(scan, i - 1, "and"))
+            return true;
+        if (i == phrase.end && (dm_span_is(token->folded, "people") ||
+                                dm_span_is(token->folded, "others") ||
+                                dm_span_is(token->folded, "some") ||
+                                dm_span_is(token->folded, "many")))
+            return true;
+        if (i == phrase.end && dm_span_ends(token->folded, "s") &&
+            token->folded.len > 3 && !dm_span_ends(token->folded, "ss"))
+            return true;
+        if (dm_scan_has(scan, i - 1, DM_WORD_PRON))
+            return !dm_scan_is(scan, i - 1, "he") &&
+                   !dm_scan_is(scan, i - 1, "she") &&
+                   !dm_scan_is(scan, i - 1, "it");
+    }
+    return false;
+}

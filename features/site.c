@@ -1,0 +1,99 @@
+/* site.c - see site.h. */
+#include "site.h"
+
+enum { GROUP_MAX = 8 }; // tokens before the verb
+
+/* "the report", "his remarks": a determiner makes it a noun. */
+static bool is_noun(const dm_scan *scan, uint32_t at, dm_cue_form form)
+{
+    if (at == 0 || form == DM_FORM_PAST)
+        return false;
+    uint32_t t = at - 1;
+    if (dm_scan_kind(scan, t, DM_TOKEN_SUFFIX) || dm_scan_is(scan, t, "of"))
+        return true;
+    if (dm_scan_has(scan, t, DM_WORD_DET) &&
+        !dm_scan_has(scan, t, DM_WORD_PRON))
+        return form != DM_FORM_ING && !dm_scan_is(scan, t, "all");
+    return false;
+}
+
+typedef struct helpers {
+    bool negated, modal, infinitive, be, have;
+} helpers;
+
+static uint32_t read_helpers(helpers *h, const dm_scan *scan, uint32_t floor,
+                             uint32_t at)
+{
+    uint32_t begin = at;
+    while (begin > floor && at - begin < GROUP_MAX) {
+        uint32_t t = begin - 1;
+        bool to = dm_scan_is(scan, t, "to");
+        if (scan->words[t].quote != 0 ||
+            !(to || dm_scan_has(scan, t,
+                                DM_WORD_AUX | DM_WORD_NEG | DM_WORD_ADVERB)) ||
+            dm_scan_is_name(scan, t))
+            break;
+        if (dm_scan_has(scan, t, DM_WORD_TIME) &&
+            dm_scan_has(scan, t - 1, DM_WORD_PLACE | DM_WORD_TIME))
+            break;
+        h->negated |= dm_scan_has(scan, t, DM_WORD_NEG);
+        h->modal |= dm_scan_has(scan, t, DM_WORD_MODAL);
+        h->be |= dm_scan_has(scan, t, DM_WORD_BE);
+        h->have |= dm_scan_has(scan, t, DM_WORD_HAVE);
+        h->infinitive |= to;
+        begin = t;
+        if (to)
+            break;
+    }
+    return begin;
+}
+
+/* "went on to say" is as good as "said". */
+static bool went_on(const dm_scan *scan, uint32_t to)
+{
+    return to >= 2 && dm_scan_is(scan, to - 1, "on") &&
+           (dm_scan_is(scan, to - 2, "went") ||
+            dm_scan_is(scan, to - 2, "goes") ||
+            dm_scan_is(scan, to - 2, "going"));
+}
+
+static void read_particle(dm_site *site, const dm_scan *scan)
+{
+    uint32_t at = site->verb + 1;
+    if (dm_scan_is(scan, at, "it") && dm_span_is(site->cue->lemma, "make"))
+        at++;
+    const dm_token *token = dm_scan_token(scan, at);
+    if (token != NULL && site->cue->particles != NULL &&
+        dm_cue_has_particle(site->cue, token->folded)) {
+        site->particle = true;
+        site->words.end = at + 1;
+    }
+}
+
+dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at)
+{
+    const dm_word *word = &scan->words[at];
+    helpers h = { 0 };
+    uint32_t begin = read_helpers(&h, scan, floor, at);
+    dm_site site = { .cue = word->cue,
+                     .verb = at,
+                     .group = { begin, at + 1 },
+                     .words = { at, at + 1 },
+                     .form = (dm_cue_form)word->form };
+    read_particle(&site, scan);
+    bool going = h.infinitive && went_on(scan, begin);
+    if (going)
+        site.group.begin = begin - 2;
+    site.unspoken = h.negated || h.modal || (h.infinitive && !going) ||
+                    (h.be && site.form != DM_FORM_ING) ||
+                    is_noun(scan, at, site.form);
+    site.finite = site.form != DM_FORM_ING || h.be;
+    if (dm_span_is(site.cue->lemma, "quote")) {
+        site.quoted_as = h.be && dm_scan_is(scan, at + 1, "as") &&
+                         dm_scan_is(scan, at + 2, "saying");
+        site.unspoken = !site.quoted_as;
+        if (site.quoted_as)
+            site.words.end = at + 3;
+    }
+    return site;
+}

@@ -1,0 +1,23 @@
+/* site.h - a speech verb in its place: its helpers, its particle, its mood. */
+#ifndef DM_SITE_H
+#define DM_SITE_H
+
+#include "scan.h"
+
+typedef struct dm_site {
+    const dm_cue *cue;
+    uint32_t verb; // token
+    dm_run group;  // with auxiliaries and adverbs before it
+    dm_run words;  // the cue: verb and particle
+    dm_cue_form form;
+    bool particle;  // one of the cue's own follows
+    bool finite;    // can have a subject of its own
+    bool quoted_as; // "was quoted as saying"
+    bool unspoken;  // negated, hypothetical, passive, or no verb at all
+} dm_site;
+
+/* The site of the verb at token `at`, which has a cue; not reaching back
+ * beyond `floor`. */
+dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at);
+
+#endif

@@ -1,0 +1,134 @@
+/* statement.c - the extractor's last step: drafts become statements. */
+#include "statement.h"
+
+#include <stdlib.h>
+
+#include "attribution.h"
+#include "clause.h"
+
+void dm_statement_add_rule(dm_statement *statement, const char *label)
+{
+    if (statement->rule_count < DEMARCHE_RULES_MAX)
+        statement->rules[statement->rule_count++] = label;
+}
+
+dm_statement *dm_statement_list_add(dm_statement_list *list)
+{
+    void *room = dm_arena_grow(list->arena, list->items, list->count,
+                               &list->capacity, sizeof *list->items);
+    if (room == NULL)
+        return NULL;
+    list->items = room;
+    dm_statement *added = &list->items[list->count++];
+    *added = (dm_statement){ 0 };
+    return added;
+}
+
+static dm_bytes bytes_of(const dm_scan *scan, dm_run run)
+{
+    if (run.begin >= run.end)
+        return (dm_bytes){ 0, 0 };
+    const dm_token *tokens = scan->page->tokens.items;
+    return (dm_bytes){ tokens[run.begin].begin, tokens[run.end - 1].end };
+}
+
+/* A piece inside a quotation keeps the mark that ends its sentence. */
+static dm_bytes piece_bytes(const dm_scan *scan, dm_run run)
+{
+    dm_bytes bytes = bytes_of(scan, run);
+    uint32_t next = run.end;
+    if (dm_scan_quote(scan, run.begin) != NULL &&
+        dm_scan_quote(scan, next) == dm_scan_quote(scan, run.begin) &&
+        (dm_scan_is(scan, next, ".") || dm_scan_is(scan, next, "!") ||
+         dm_scan_is(scan, next, "?")))
+        bytes.end = scan->page->tokens.items[next].end;
+    return bytes;
+}
+
+static demarche_kind kind_of(const dm_scan *scan, const dm_draft *draft)
+{
+    if (draft->unmarked)
+        return DEMARCHE_UNMARKED;
+    size_t quoted = 0, words = 0;
+    for (size_t p = 0; p < draft->count; p++)
+        for (uint32_t i = draft->pieces[p].begin; i < draft->pieces[p].end;
+             i++) {
+            if (!dm_scan_kind(scan, i, DM_TOKEN_WORD))
+                continue;
+            words++;
+            quoted += scan->words[i].quote != 0;
+        }
+    if (quoted == 0)
+        return DEMARCHE_REPORTED;
+    return quoted == words ? DEMARCHE_QUOTED : DEMARCHE_MIXED;
+}
+
+static demarche_status finish(dm_statement_list *list, const dm_scan *scan,
+                              const dm_draft *draft, demarche_error *err)
+{
+    if (draft->dropped || draft->count == 0)
+        return DEMARCHE_OK;
+    dm_statement *statement = dm_statement_list_add(list);
+    if (statement == NULL)
+        return dm_no_memory(err);
+    statement->spans =
+        dm_arena_array(list->arena, draft->count, sizeof *statement->spans);
+    if (statement->spans == NULL)
+        return dm_no_memory(err);
+    uint32_t end = 0;
+    for (size_t p = 0; p < draft->count; p++) {
+        dm_bytes bytes = piece_bytes(scan, draft->pieces[p]);
+        if (bytes.begin < end)
+            bytes.begin = end;
+        if (bytes.begin >= bytes.end)
+            continue;
+        statement->spans[statement->span_count++] = bytes;
+        end = bytes.end;
+    }
+    statement->kind = kind_of(scan, draft);
+    statement->cue = bytes_of(scan, draft->cue);
+    statement->speaker = bytes_of(scan, draft->source);
+    for (size_t i = 0; i < draft->rule_count; i++)
+        dm_statement_add_rule(statement, draft->rules[i]);
+    return DEMARCHE_OK;
+}
+
+static int by_begin(const void *a, const void *b)
+{
+    const dm_statement *x = a, *y = b;
+    uint32_t p = x->spans[0].begin, q = y->spans[0].begin;
+    if (p != q)
+        return p < q ? -1 : 1;
+    return x->cue.begin < y->cue.begin ? -1 : x->cue.begin > y->cue.begin;
+}
+
+static demarche_status read_article(dm_statement_list *list,
+                                    const dm_page *page, demarche_error *err)
+{
+    dm_scan scan;
+    demarche_status status = dm_scan_init(&scan, page, list->arena, err);
+    if (status == DEMARCHE_OK)
+        status = dm_attributions_find(&scan, err);
+    if (status == DEMARCHE_OK)
+        status = dm_carry_quotes(&scan, err);
+    for (size_t i = 0; i < scan.draft_count && status == DEMARCHE_OK; i++)
+        status = finish(list, &scan, &scan.drafts[i], err);
+    return status;
+}
+
+demarche_status dm_statements_find(dm_statements *out, const dm_page *page,
+                                   const dm_register *reg, dm_arena *arena,
+                                   demarche_error *err)
+{
+    *out = (dm_statements){ 0 };
+    (void)reg;
+    dm_statement_list list = { .arena = arena };
+    demarche_status status = read_article(&list, page, err);
+    if (status != DEMARCHE_OK)
+        return status;
+    if (list.count > 0)
+        qsort(list.items, list.count, sizeof *list.items, by_begin);
+    out->items = list.items;
+    out->count = list.count;
+    return DEMARCHE_OK;
+}
