@@ -102,8 +102,8 @@ bool dm_char_is_upper(uint32_t c)
 
 static bool is_apostrophe(utf8proc_int32_t c)
 {
-    return c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x02BC ||
-           c == 0x2032 || c == 0x00B4 || c == 0xFF07;
+    return c == '`' || c == 0x2018 || c == 0x2019 || c == 0x201B ||
+           c == 0x02BC || c == 0x2032 || c == 0x00B4 || c == 0xFF07;
 }
 
 /* Fold the whole span where only ASCII letters and apostrophes stand in it;
@@ -192,7 +192,7 @@ static bool folded_already(dm_span span)
 {
     for (size_t i = 0; i < span.len; i++) {
         unsigned char byte = (unsigned char)span.data[i];
-        if (byte >= 0x80 || (byte >= 'A' && byte <= 'Z'))
+        if (byte >= 0x80 || byte == '`' || (byte >= 'A' && byte <= 'Z'))
             return false;
     }
     return true;

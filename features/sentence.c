@@ -50,6 +50,13 @@ static bool is_ellipsis(const dm_token *token)
     return token_is(token, "...") || token_is(token, "…");
 }
 
+/* Scripts that write wide stops have no capitals to go by. */
+static bool is_wide(const dm_token *token)
+{
+    return token_is(token, "。") || token_is(token, "！") ||
+           token_is(token, "？");
+}
+
 static bool is_capital_word(const dm_token *token)
 {
     return token->kind == DM_TOKEN_WORD && has(token, DM_TOKEN_CAPITAL);
@@ -164,7 +171,7 @@ static bool attribution_follows(const cutter *c, size_t i, bool full_stop)
                                      DM_SPAN("-") };
     for (size_t k = i; k < c->count && k < i + LONGEST_NAME; k++) {
         const dm_token *token = &c->tokens[k];
-        if (c->breaks[k] != DM_BREAK_NONE)
+        if (c->breaks[k] != DM_BREAK_NONE || (k == i && is_opener(token)))
             return false;
         if (k > i && is_speech_verb(token))
             return !full_stop || only_time_follows(c, k + 1);
@@ -183,6 +190,8 @@ static bool begins_glued(const cutter *c, size_t stop, size_t next)
     const dm_token *token = &c->tokens[next];
     if (token->kind == DM_TOKEN_QUOTE)
         return true; // a closing one was drawn along
+    if (is_wide(&c->tokens[stop]))
+        return true;
     if (!is_capital_word(token) || IS_ONE_OF(token, domains))
         return false;
     if (stop + 1 < next || stop == 0)
@@ -211,8 +220,8 @@ static bool begins(const cutter *c, size_t stop, size_t next)
     case DM_TOKEN_WORD: break;
     default: return true;
     }
-    if (!has(token, DM_TOKEN_CAPITAL)) // "iPhone" and wide stops
-        return has(token, DM_TOKEN_MIXED) || ender->end - ender->begin == 3;
+    if (!has(token, DM_TOKEN_CAPITAL))
+        return has(token, DM_TOKEN_MIXED) || is_wide(ender); // "iPhone"
     if (is_ellipsis(ender) && token_is(token, "i"))
         return false;
     return last->kind != DM_TOKEN_QUOTE ||
@@ -259,9 +268,13 @@ static bool ends(const cutter *c, size_t first, size_t i, size_t next,
 {
     if (next >= c->count || c->breaks[next] != DM_BREAK_NONE)
         return true;
-    if (i == first || (i == first + 1 && next == i + 1 &&
-                       c->tokens[first].kind == DM_TOKEN_NUMBER))
-        return i == first && stopped && !is_ellipsis(&c->tokens[i]);
+    const dm_token *opens = &c->tokens[first];
+    bool is_item = has(opens, DM_TOKEN_LINE) && i == first + 1 &&
+                   opens->kind == DM_TOKEN_NUMBER && next == i + 1;
+    if (is_item) // "1. The"
+        return false;
+    if (i == first) // "Q. What", "... and"; a stray stop is drawn back
+        return stopped && !is_ellipsis(&c->tokens[i]);
     if (!stopped)
         return abbreviation_ends(c, i, next);
     return has(&c->tokens[next], DM_TOKEN_GLUED) ? begins_glued(c, i, next)

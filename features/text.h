@@ -51,9 +51,9 @@ bool dm_char_is_upper(uint32_t c); // upper or title case
 /* The code point at byte `at` (< len) of valid UTF-8, and its length. */
 uint32_t dm_text_at(const char *bytes, size_t len, size_t at, size_t *step);
 
-/* `span` in NFC and case-folded, typographic apostrophes made "'". In the
- * arena, or the span itself where nothing changes. Valid UTF-8 in, valid UTF-8
- * out. */
+/* `span` in NFC and case-folded, typographic apostrophes and backticks made
+ * "'". In the arena, or the span itself where nothing changes. Valid UTF-8 in,
+ * valid UTF-8 out; only an empty span gives an empty one. */
 demarche_status dm_text_fold(dm_span *out, dm_arena *arena, dm_span span,
                              demarche_error *err);
 

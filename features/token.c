@@ -330,7 +330,9 @@ static const char *lower_copy(dm_arena *arena, const dm_text *text)
     char *lower = dm_arena_alloc(arena, text->len);
     for (size_t i = 0; lower != NULL && i < text->len; i++) {
         char c = text->bytes[i];
-        lower[i] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+        lower[i] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A')
+                          : c == '`'           ? '\''
+                                               : c);
     }
     return lower;
 }

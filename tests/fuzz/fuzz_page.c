@@ -1,0 +1,52 @@
+/* fuzz_page.c - any bytes are cut into sentences that tile their tokens. */
+#include <stdlib.h>
+
+#include "sentence.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void require(bool holds)
+{
+    if (!holds)
+        abort();
+}
+
+static void check_tokens(const dm_page *page)
+{
+    uint32_t at = 0;
+    for (size_t i = 0; i < page->tokens.count; i++) {
+        const dm_token *token = &page->tokens.items[i];
+        require(token->begin >= at && token->begin < token->end);
+        require(token->end <= page->text.len && token->folded.len > 0);
+        require(((token->flags & DM_TOKEN_GLUED) != 0) ==
+                (i > 0 && token->begin == at));
+        at = token->end;
+    }
+}
+
+static void check_sentences(const dm_page *page)
+{
+    uint32_t first = 0, paragraph = 0;
+    for (size_t i = 0; i < page->sentence_count; i++) {
+        dm_sentence sentence = page->sentences[i];
+        require(sentence.first == first && sentence.end > first);
+        require(sentence.paragraph >= paragraph);
+        require(dm_page_sentence_of(page, sentence.end - 1) == i);
+        first = sentence.end;
+        paragraph = sentence.paragraph;
+    }
+    require(first == page->tokens.count);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    dm_arena arena;
+    dm_page page;
+    dm_arena_init(&arena);
+    require(dm_page_read(&page, &arena, (const char *)data, size, NULL, NULL) ==
+            DEMARCHE_OK);
+    check_tokens(&page);
+    check_sentences(&page);
+    dm_arena_clear(&arena);
+    return 0;
+}
