@@ -25,6 +25,8 @@ static dm_char_class class_at(const scanner *s, size_t at)
     size_t step;
     if (at >= s->len)
         return DM_CHAR_BREAK;
+    if (s->bytes[at] == ' ')
+        return DM_CHAR_SPACE;
     return dm_char_classify(dm_text_at(s->bytes, s->len, at, &step));
 }
 
@@ -43,12 +45,19 @@ static bool byte_is(const scanner *s, size_t at, char c)
     return at < s->len && s->bytes[at] == c;
 }
 
+/* The inner loops of the pass ask this of every byte, so it is no call. */
+static inline bool is_ascii_alnum(unsigned char c)
+{
+    unsigned char lower = c | 0x20;
+    return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9');
+}
+
 /* The length of an apostrophe, whatever it is written with, or 0. */
 static size_t apostrophe_at(const scanner *s, size_t at)
 {
-    if (at >= s->len)
-        return 0;
     size_t step;
+    if (at >= s->len || is_ascii_alnum((unsigned char)s->bytes[at]))
+        return 0;
     switch (dm_text_at(s->bytes, s->len, at, &step)) {
     case '\'':
     case '`':
@@ -66,10 +75,14 @@ static size_t apostrophe_at(const scanner *s, size_t at)
 static size_t skip_letters(const scanner *s, size_t at)
 {
     size_t step = 0;
-    for (; at < s->len; at += step)
-        if (!is_alnum(
-                dm_char_classify(dm_text_at(s->bytes, s->len, at, &step))))
+    for (; at < s->len; at += step) {
+        while (at < s->len && is_ascii_alnum((unsigned char)s->bytes[at]))
+            at++;
+        if (at >= s->len || (unsigned char)s->bytes[at] < 0x80 ||
+            !is_alnum(class_at(s, at)))
             break;
+        dm_text_at(s->bytes, s->len, at, &step);
+    }
     return at;
 }
 
@@ -160,12 +173,13 @@ static size_t number_end(const scanner *s, size_t at)
 static size_t mark_end(const scanner *s, size_t at)
 {
     static const char *const joined[] = { "...", "--", "``", "''" };
+    size_t step;
     for (size_t i = 0; i < sizeof joined / sizeof *joined; i++) {
         size_t len = strlen(joined[i]);
-        if (s->len - at >= len && memcmp(s->bytes + at, joined[i], len) == 0)
+        if (s->bytes[at] == joined[i][0] && s->len - at >= len &&
+            memcmp(s->bytes + at, joined[i], len) == 0)
             return at + len;
     }
-    size_t step;
     dm_text_at(s->bytes, s->len, at, &step);
     return at + step;
 }
@@ -210,23 +224,25 @@ static dm_token_kind quotation_mark(scanner *s, size_t *end)
 /* DM_TOKEN_CAPITAL, _SHOUTED or _MIXED of a word. */
 static uint8_t letter_case(const scanner *s, size_t at, size_t end)
 {
-    uint8_t flags = 0;
     size_t step, letters = 0, upper = 0;
-    bool mixed = false;
+    bool capital = false;
     for (size_t i = at; i < end; i += step) {
-        uint32_t c = dm_text_at(s->bytes, s->len, i, &step);
-        letters += dm_char_classify(c) == DM_CHAR_LETTER;
-        upper += dm_char_is_upper(c);
-        if (i == at && upper > 0)
-            flags |= DM_TOKEN_CAPITAL;
-        mixed =
-            mixed || (upper > 0 && i > at && (flags & DM_TOKEN_CAPITAL) == 0);
+        unsigned char byte = (unsigned char)s->bytes[i];
+        step = 1;
+        if (byte < 0x80) {
+            letters += is_ascii_alnum(byte) && byte > '9';
+            upper += byte >= 'A' && byte <= 'Z';
+        } else {
+            uint32_t c = dm_text_at(s->bytes, s->len, i, &step);
+            letters += dm_char_classify(c) == DM_CHAR_LETTER;
+            upper += dm_char_is_upper(c);
+        }
+        capital = capital || (i == at && upper > 0);
     }
-    if (mixed)
-        return DM_TOKEN_MIXED;
-    if (upper < letters)
-        return flags;
-    return letters >= 2 ? flags | DM_TOKEN_SHOUTED : flags;
+    if (!capital)
+        return upper > 0 ? DM_TOKEN_MIXED : 0;
+    bool shouted = letters >= 2 && upper == letters;
+    return DM_TOKEN_CAPITAL | (shouted ? DM_TOKEN_SHOUTED : 0);
 }
 
 /* Find the kind, end and flags of the token at s->at. */
