@@ -1,5 +1,5 @@
-/* date.c - see date.h. */
-#include "date.h"
+/* day.c - see day.h. */
+#include "day.h"
 
 #include <stdio.h>
 
@@ -128,14 +128,14 @@ static bool exists(const unsigned date[3])
     return leap || month != 2 || day < 29;
 }
 
-bool dm_date_parse(char out[DM_DATE_ROOM], dm_span text)
+bool dm_day_parse(char out[DM_DAY_ROOM], dm_span text)
 {
     unsigned date[3] = { 0, 0, 0 }; // year, month, day
     if (!read_iso(date, text) && !read_words(date, text))
         return false;
     if (!exists(date))
         return false;
-    snprintf(out, DM_DATE_ROOM, "%04u-%02u-%02u", date[0] % 10000,
-             date[1] % 100, date[2] % 100);
+    snprintf(out, DM_DAY_ROOM, "%04u-%02u-%02u", date[0] % 10000, date[1] % 100,
+             date[2] % 100);
     return true;
 }

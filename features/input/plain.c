@@ -7,7 +7,7 @@
  * line follows them. The document's text is what comes after, and offsets
  * count from there.
  */
-#include "date.h"
+#include "day.h"
 #include "form.h"
 
 enum { LINE_MAX_LEN = 500 }; // a longer line is prose
@@ -28,7 +28,7 @@ enum { NAMES = sizeof names / sizeof *names };
 
 typedef struct header {
     dm_span values[FIELDS]; // data NULL: not there
-    char date[DM_DATE_ROOM];
+    char date[DM_DAY_ROOM];
     size_t end; // where the document's text begins
 } header;
 
@@ -71,7 +71,7 @@ static bool is_named(dm_span line, const char *name)
 
 /* The field that a header line fills, and its value; FIELDS for other lines. A
  * date is given as YYYY-MM-DD in `date`. */
-static field read_line(dm_span *value, char date[DM_DATE_ROOM], dm_span line)
+static field read_line(dm_span *value, char date[DM_DAY_ROOM], dm_span line)
 {
     line = trim(line);
     for (size_t i = 0; i < NAMES && line.len <= LINE_MAX_LEN; i++) {
@@ -86,7 +86,7 @@ static field read_line(dm_span *value, char date[DM_DATE_ROOM], dm_span line)
         if (names[i].field != F_DATE)
             return colon ? names[i].field : FIELDS;
         bool apart = colon || is_space(line.data[at]);
-        return apart && dm_date_parse(date, *value) ? F_DATE : FIELDS;
+        return apart && dm_day_parse(date, *value) ? F_DATE : FIELDS;
     }
     return FIELDS;
 }
@@ -107,7 +107,7 @@ static void read_header(header *out, dm_span text)
     size_t at = skip_blank(text, 0);
     bool closed = false; // a blank line, or the end, follows
     for (;;) {
-        char date[DM_DATE_ROOM];
+        char date[DM_DAY_ROOM];
         dm_span line = line_at(text, at), value;
         field found = read_line(&value, date, line);
         if (found == FIELDS || out->values[found].data != NULL)

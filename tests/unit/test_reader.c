@@ -6,7 +6,7 @@
 #include <zstd.h>
 
 #include "base/buf.h"
-#include "input/date.h"
+#include "input/day.h"
 #include "input/lines.h"
 #include "suite.h"
 
@@ -313,8 +313,8 @@ static const struct {
 
 START_TEST(dates_are_days_of_the_calendar)
 {
-    char date[DM_DATE_ROOM] = "";
-    bool good = dm_date_parse(date, dm_span_of(dates[_i].text));
+    char date[DM_DAY_ROOM] = "";
+    bool good = dm_day_parse(date, dm_span_of(dates[_i].text));
     ck_assert_msg(good == (dates[_i].date != NULL), "%s", dates[_i].text);
     ck_assert(!good || strcmp(date, dates[_i].date) == 0);
 }
