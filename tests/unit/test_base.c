@@ -1,4 +1,5 @@
 /* test_base.c - memory, strings and numbers below everything else. */
+#include <locale.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -121,8 +122,58 @@ START_TEST(json_strings_come_back_as_they_went)
 }
 END_TEST
 
+static const struct {
+    const char *why, *given, *printed;
+} reals[] = {
+    { "no digits that nobody wrote", "0.8", "0.8" },
+    { "a whole number stays a real", "1.0", "1.0" },
+    { "all digits that it takes", "0.1234567890123456", "0.1234567890123456" },
+    { "seventeen digits", "0.30000000000000004", "0.30000000000000004" },
+    { "exponent", "1e300", "1e+300" },
+    { "negative zero", "-0.0", "-0.0" },
+    { "nested, in order", "{\"b\":[1,2.5,{}],\"a\":[],\"c\":null}",
+      "{\"b\":[1,2.5,{}],\"a\":[],\"c\":null}" },
+    { "words and truth", "[\"\u00e9\\n\\r\\t\\u0000\",true,false]",
+      "[\"\u00e9\\n\\r\\t\\u0000\",true,false]" },
+};
+
+static void check_print(int i)
+{
+    json_t *value;
+    ck_assert_int_eq(
+        dm_json_parse(&value, reals[i].given, strlen(reals[i].given), NULL), 0);
+    dm_buf buf;
+    dm_buf_init(&buf);
+    dm_json_print(&buf, value);
+    ck_assert_msg(strcmp(buf.data, reals[i].printed) == 0, "%s: %s",
+                  reals[i].why, buf.data);
+    dm_buf_clear(&buf);
+    json_decref(value);
+}
+
+START_TEST(json_prints_as_it_was_read)
+{
+    check_print(_i);
+}
+END_TEST
+
+/* Where a comma is the point; passes over machines without such a locale. */
+START_TEST(json_prints_alike_in_any_locale)
+{
+    static const char *const names[] = { "de_DE.UTF-8", "fr_FR.UTF-8", "de_DE",
+                                         "C.UTF-8" };
+    for (int i = 0; i < COUNT_OF(names); i++)
+        if (setlocale(LC_ALL, names[i]) != NULL)
+            check_print(_i);
+    setlocale(LC_ALL, "C");
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_loop_test(tc, json_prints_as_it_was_read, 0, COUNT_OF(reals));
+    tcase_add_loop_test(tc, json_prints_alike_in_any_locale, 0,
+                        COUNT_OF(reals));
     tcase_add_loop_test(tc, fixed_numbers_print_alike_everywhere, 0,
                         COUNT_OF(fixed));
     tcase_add_loop_test(tc, numbers_parse_whole_or_not_at_all, 0,
