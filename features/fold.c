@@ -221,3 +221,9 @@ demarche_status dm_text_fold(dm_span *out, dm_arena *arena, dm_span span,
         *out = folded;
     return status;
 }
+
+size_t dm_char_width(uint32_t c)
+{
+    int width = utf8proc_charwidth((utf8proc_int32_t)c);
+    return width > 0 ? (size_t)width : 0;
+}

@@ -48,6 +48,9 @@ typedef enum dm_char_class {
 dm_char_class dm_char_classify(uint32_t c);
 bool dm_char_is_upper(uint32_t c); // upper or title case
 
+/* Columns that a terminal gives it: 0, 1 or 2 (East Asian wide). */
+size_t dm_char_width(uint32_t c);
+
 /* The code point at byte `at` (< len) of valid UTF-8, and its length. */
 uint32_t dm_text_at(const char *bytes, size_t len, size_t at, size_t *step);
 
