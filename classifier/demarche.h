@@ -112,8 +112,7 @@ DEMARCHE_EXPORT const char *
 demarche_reader_place(const demarche_reader *reader);
 
 /** Invalid byte sequences of the last record that were read as U+FFFD. */
-DEMARCHE_EXPORT size_t
-demarche_reader_replaced(const demarche_reader *reader);
+DEMARCHE_EXPORT size_t demarche_reader_replaced(const demarche_reader *reader);
 
 /** Bytes read so far of the file, and its size (0 when unknown). */
 DEMARCHE_EXPORT void demarche_reader_progress(const demarche_reader *reader,
@@ -275,9 +274,9 @@ typedef struct demarche_report_options {
     demarche_format format;
     unsigned width;     // columns of the text report, 40 to 500 (80)
     bool colour;        // ANSI colours in the text report (false)
-    unsigned top;       // actors shown in the text report, 0 = all (12)
+    unsigned top;       // actors of each side in the text report, 0 = all (8)
     unsigned examples;  // telling sentences an actor, 0 to 20 (2)
-    unsigned resamples; // bootstrap draws for the intervals (1000)
+    unsigned resamples; // bootstrap draws for the intervals, to 1000000 (1000)
     uint64_t seed;      // of the bootstrap (1)
 } demarche_report_options;
 

@@ -1,0 +1,20 @@
+/* analyser.h - what reading and judging need: the register and two models. */
+#ifndef DM_ANALYSER_H
+#define DM_ANALYSER_H
+
+#include "actor.h"
+#include "model.h"
+
+struct demarche_analyser {
+    dm_register *actors;
+    const demarche_model *tone, *side; // given or own; NULL: none was shipped
+    demarche_model *own_tone, *own_side;
+};
+
+/* The model, or DEMARCHE_BAD_MODEL where this build ships none: a library is
+ * built once without models in order to learn the first ones. */
+demarche_status dm_analyser_model(const demarche_model **out,
+                                  const demarche_model *model, const char *task,
+                                  demarche_error *err);
+
+#endif

@@ -1,0 +1,108 @@
+/* judge_record.c - judge a statement record in place.
+ *
+ * Members that are there keep their place, new ones go to the end, and nothing
+ * else is touched; so a record of `extract`, which has them all as null, comes
+ * out in its documented order.
+ */
+#include <math.h>
+
+#include "input/record.h"
+#include "judge.h"
+#include "verdict.h"
+
+/* Sets a member and takes `value`, which is NULL when memory ran out. */
+static demarche_status set(json_t *object, const char *name, json_t *value,
+                           demarche_error *err)
+{
+    if (value == NULL || json_object_set_new(object, name, value) != 0)
+        return dm_no_memory(err);
+    return DEMARCHE_OK;
+}
+
+static bool is_absent(const json_t *value)
+{
+    return value == NULL || json_is_null(value);
+}
+
+static json_t *score_value(double score)
+{
+    return isnan(score) ? json_null() : json_real(score);
+}
+
+/* The rule joins a list of rules; any other value there is the user's own. */
+static demarche_status add_rule(json_t *object, const char *rule,
+                                demarche_error *err)
+{
+    json_t *rules = json_object_get(object, "rules");
+    if (is_absent(rules))
+        return set(object, "rules", json_pack("[s]", rule), err);
+    if (json_is_array(rules) &&
+        json_array_append_new(rules, json_string(rule)) != 0)
+        return dm_no_memory(err);
+    return DEMARCHE_OK;
+}
+
+/* A target that the record brings is kept: a person may have set it. */
+static demarche_status set_target(json_t *object, const dm_target *target,
+                                  demarche_error *err)
+{
+    if (!is_absent(json_object_get(object, "target")))
+        return DEMARCHE_OK;
+    if (target->side == NULL)
+        return set(object, "target", json_null(), err);
+    demarche_status status =
+        set(object, "target", json_string(target->side), err);
+    return status == DEMARCHE_OK ? add_rule(object, target->rule, err) : status;
+}
+
+static demarche_status set_all(json_t *object, const dm_judgement *judgement,
+                               demarche_error *err)
+{
+    const demarche_verdict *tone = &judgement->tone, *side = &judgement->side;
+    const struct {
+        const char *name;
+        json_t *value;
+    } members[] = {
+        { "side", json_string(side->label) },
+        { "side_p", dm_verdict_to_json(side) },
+        { "tone", json_string(tone->label) },
+        { "tone_p", dm_verdict_to_json(tone) },
+        { "score", score_value(judgement->score) },
+        { "review", json_boolean(tone->review) },
+        { "side_review", json_boolean(side->review) },
+    };
+    demarche_status status = DEMARCHE_OK;
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+        if (set(object, members[i].name, members[i].value, NULL) != DEMARCHE_OK)
+            status = DEMARCHE_NO_MEMORY; // go on: each value must be taken
+    if (status != DEMARCHE_OK)
+        return dm_no_memory(err);
+    return set_target(object, &judgement->target, err);
+}
+
+static demarche_status judge(json_t *object, const demarche_analyser *analyser,
+                             dm_arena *scratch, demarche_error *err)
+{
+    dm_view view;
+    dm_span date;
+    demarche_status status = dm_json_string(&date, object, "date", err);
+    if (status == DEMARCHE_OK)
+        status =
+            dm_view_of_record(&view, object, analyser->actors, scratch, err);
+    dm_judgement judgement;
+    if (status == DEMARCHE_OK) // a JSON string ends in NUL: the date is one
+        status =
+            dm_judge_view(&judgement, analyser, &view, date.data, scratch, err);
+    return status == DEMARCHE_OK ? set_all(object, &judgement, err) : status;
+}
+
+demarche_status demarche_record_judge(demarche_record *record,
+                                      const demarche_analyser *analyser,
+                                      demarche_error *err)
+{
+    dm_arena scratch;
+    dm_arena_init(&scratch);
+    demarche_status status = judge(record->object, analyser, &scratch, err);
+    dm_arena_clear(&scratch);
+    return status;
+}
