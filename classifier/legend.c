@@ -60,9 +60,7 @@ static void draw_interval(dm_pen *pen, const dm_summary *summary,
         dm_buf_addf(&text, "; too narrow where there are fewer than %d",
                     ENOUGH_DOCUMENTS);
     draw_entry(pen, "[a, b]", text.data);
-    if (dm_buf_failed(&text))
-        pen->words.failed = true;
-    dm_buf_clear(&text);
+    dm_pen_drop(pen, &text);
 }
 
 void dm_legend_draw(dm_pen *pen, const dm_summary *summary,

@@ -42,11 +42,16 @@ void dm_pen_init(dm_pen *pen, dm_buf *out, const dm_summary *summary,
     dm_buf_init(&pen->words);
 }
 
+void dm_pen_drop(dm_pen *pen, dm_buf *buf)
+{
+    if (dm_buf_failed(buf))
+        pen->out->failed = true;
+    dm_buf_clear(buf);
+}
+
 void dm_pen_clear(dm_pen *pen)
 {
-    if (dm_buf_failed(&pen->words))
-        pen->out->failed = true;
-    dm_buf_clear(&pen->words);
+    dm_pen_drop(pen, &pen->words);
 }
 
 /* A new sentence; a failure stays remembered until the pen is cleared. */
@@ -125,7 +130,7 @@ void dm_pen_head(dm_pen *pen, size_t indent, dm_span name, const char *filler,
     dm_buf_init(&clean);
     dm_terminal_clean(&clean, name);
     dm_terminal_shorten(&pen->words, dm_buf_span(&clean), pen->width - indent);
-    dm_buf_clear(&clean);
+    dm_pen_drop(pen, &clean);
     dm_buf_repeat(pen->out, " ", indent);
     size_t at = indent + dm_pen_put(pen, DM_LOOK_BOLD);
     add_mean(pen, figures);
@@ -196,7 +201,5 @@ void dm_pen_tones(dm_pen *pen, size_t indent, const dm_figures *figures)
     }
     dm_buf_add_span(pen->out, dm_buf_span(&counts));
     dm_buf_add_char(pen->out, '\n');
-    if (dm_buf_failed(&counts))
-        pen->out->failed = true;
-    dm_buf_clear(&counts);
+    dm_pen_drop(pen, &counts);
 }

@@ -19,6 +19,9 @@ void dm_pen_init(dm_pen *pen, dm_buf *out, const dm_summary *summary,
 /* A sentence that could not grow makes the report fail as a whole. */
 void dm_pen_clear(dm_pen *pen);
 
+/* Clear a buffer of a caller's own; its failure becomes the report's. */
+void dm_pen_drop(dm_pen *pen, dm_buf *buf);
+
 /* Write the pen's words, wrapped, and begin a new sentence. The line stands at
  * `column` and goes on at `indent`; lines: see dm_paragraph. */
 void dm_pen_write(dm_pen *pen, size_t column, size_t indent, unsigned lines);

@@ -125,7 +125,7 @@ static void draw_side_head(dm_pen *pen, const dm_block *block)
     if (name.len == 0)
         dm_buf_add_string(&name, "SIDE NOT JUDGED");
     dm_pen_head(pen, 0, dm_buf_span(&name), "\u2500", &block->figures);
-    dm_buf_clear(&name);
+    dm_pen_drop(pen, &name);
 }
 
 static void draw_block_head(dm_pen *pen, const dm_block *block)

@@ -13,7 +13,9 @@ demarche_status dm_json_parse(json_t **out, const char *bytes, size_t len,
                       &why);
     if (*out != NULL)
         return DEMARCHE_OK;
-    if (json_error_code(&why) == json_error_out_of_memory)
+    // Where memory runs out, jansson mostly says nothing at all.
+    if (json_error_code(&why) == json_error_out_of_memory ||
+        why.text[0] == '\0')
         return dm_no_memory(err);
     return dm_fail(err, DEMARCHE_BAD_INPUT, (size_t)why.position,
                    "bad JSON at byte %d: %.120s", why.position, why.text);
