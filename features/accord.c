@@ -62,6 +62,13 @@ static uint32_t begin_behind(const dm_scan *scan, uint32_t at, uint32_t limit)
     return limit;
 }
 
+/* "But the next day, according to X, …": the content is still to come. */
+static bool is_aside(const dm_scan *scan, dm_run before)
+{
+    return before.end - before.begin <= 5 ||
+           dm_scan_has(scan, before.begin, DM_WORD_PREP);
+}
+
 /* True when what was found in the segment stays, and the reference to its
  * reporter goes. */
 static bool only_relays(dm_scan *scan, size_t first, dm_run source)
@@ -94,7 +101,7 @@ demarche_status dm_accord_read(dm_scan *scan, uint32_t segment, uint32_t at,
         rest.begin = begin_behind(scan, end, limit);
         rest.end = dm_clause_end(scan, rest.begin, limit);
     } else {
-        rest = dm_attribution_rest(scan, end, limit);
+        rest = dm_attribution_rest(scan, end, limit, !is_aside(scan, before));
     }
     for (size_t i = first; i < scan->draft_count && !leads; i++)
         scan->drafts[i].dropped = true;

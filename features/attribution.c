@@ -55,11 +55,33 @@ static bool shares_subject(const reader *r, const dm_site *site, subject *out)
 {
     dm_draft *last = last_draft(r);
     uint32_t t = site->group.begin;
-    if (last == NULL || last->source.begin == last->source.end ||
-        t <= r->run.begin || !dm_scan_has(r->scan, t - 1, DM_WORD_CONJ))
+    if (t <= r->run.begin || !dm_scan_has(r->scan, t - 1, DM_WORD_CONJ))
         return false;
-    out->run = last->source;
+    if (last != NULL && last->source.begin < last->source.end)
+        out->run = last->source;
+    else if (!dm_phrase_leading(&out->run, r->scan, r->run.begin, t))
+        return false;
     out->edge = t;
+    out->found = true;
+    return true;
+}
+
+/* ", said X" at the end of its clause. */
+static bool find_inverted(const reader *r, const dm_site *site, subject *out)
+{
+    const dm_scan *scan = r->scan;
+    uint32_t t = site->group.begin, after = site->words.end;
+    if (t <= r->run.begin || after != site->verb + 1 ||
+        (site->frames & (DM_FRAME_QUOTE | DM_FRAME_FINAL)) == 0 ||
+        !(dm_scan_is_comma(scan, t - 1) || ends_quote(scan, t)) ||
+        dm_span_is(site->cue->lemma, "tell") ||
+        !dm_phrase_after(&out->run, scan, after, r->run.end))
+        return false;
+    uint32_t end = out->run.end;
+    if (dm_scan_has(scan, out->run.begin, DM_WORD_OBJ))
+        return false;
+    out->edge = t;
+    out->after = end;
     out->found = true;
     return true;
 }
@@ -67,31 +89,33 @@ static bool shares_subject(const reader *r, const dm_site *site, subject *out)
 static subject find_subject(const reader *r, const dm_site *site)
 {
     const dm_scan *scan = r->scan;
-    uint32_t floor = r->run.begin;
-    subject s = { .after = site->words.end };
-    s.found = dm_phrase_before(&s.run, &s.edge, scan, floor, site->group.begin);
-    if (s.found || shares_subject(r, site, &s))
-        return s;
-    uint32_t t = site->group.begin;
-    bool inverted =
-        t > floor && (dm_scan_is_comma(scan, t - 1) || ends_quote(scan, t));
-    if (inverted && site->words.end == site->verb + 1) {
-        s.found = dm_phrase_after(&s.run, scan, s.after, r->run.end);
-        s.edge = t;
-        if (s.found)
-            s.after = s.run.end;
-    }
-    return s;
+    subject s = { .after = site->words.end }, inverted = s;
+    // ", said X," at its clause's end; else X may begin what was said.
+    bool after = find_inverted(r, site, &inverted);
+    if (after && (inverted.after == r->run.end ||
+                  dm_scan_is_comma(scan, inverted.after) ||
+                  dm_scan_is(scan, inverted.after, ".")))
+        return inverted;
+    s.found = dm_phrase_before(&s.run, &s.edge, scan, r->run.begin,
+                               site->group.begin) ||
+              shares_subject(r, site, &s);
+    return s.found || !after ? s : inverted;
 }
 
-dm_run dm_attribution_rest(const dm_scan *scan, uint32_t at, uint32_t limit)
+dm_run dm_attribution_rest(const dm_scan *scan, uint32_t at, uint32_t limit,
+                           bool strict)
 {
     dm_run none = { 0, 0 };
     if (!dm_scan_is_comma(scan, at) || at + 3 > limit)
         return none;
     uint32_t begin = at + 1;
+    const dm_word *word = &scan->words[begin];
+    if ((word->cue != NULL && word->form == DM_FORM_ING) ||
+        dm_scan_has(scan, begin, DM_WORD_PREP | DM_WORD_REL | DM_WORD_TIME))
+        return none;
     if (!dm_scan_has(scan, begin, DM_WORD_AUX | DM_WORD_VERB) &&
-        !dm_scan_is(scan, begin, "but"))
+        !dm_scan_is(scan, begin, "but") &&
+        (strict || !dm_clause_has_verb(scan, begin, limit)))
         return none;
     return (dm_run){ begin, dm_clause_end(scan, begin, limit) };
 }
@@ -174,7 +198,8 @@ static demarche_status hold_before(reader *r, const subject *s,
     demarche_status status = add(r, s, site, "R3", content, &draft);
     if (status != DEMARCHE_OK)
         return status;
-    dm_run rest = dm_attribution_rest(r->scan, s->after, r->run.end);
+    dm_run rest = dm_attribution_rest(r->scan, s->after, r->run.end,
+                                      s->after > site->words.end);
     dm_draft_add_piece(draft, dm_clause_trim(r->scan, rest));
     if (rest.end > r->held)
         r->held = rest.end;
@@ -213,10 +238,46 @@ static bool replaces_media(reader *r, const subject *s)
     return true;
 }
 
+/* "Xi said …, Xinhua reported": Xi is the one who speaks. */
+static bool relays(const reader *r, const subject *s)
+{
+    const dm_draft *last = last_draft(r);
+    return last != NULL && last->source.begin < last->source.end &&
+           is_media(r->scan, s->run) && !is_media(r->scan, last->source) &&
+           dm_scan_is_comma(r->scan, s->edge - 1);
+}
+
 /* A sentence long enough to be a content, closed by a comma before `edge`. */
 static bool stands_before(const reader *r, uint32_t edge)
 {
     return edge >= r->run.begin + 5 && dm_scan_is_comma(r->scan, edge - 1);
+}
+
+static bool is_condition(const dm_scan *scan, uint32_t at)
+{
+    return dm_scan_is(scan, at, "if") || dm_scan_is(scan, at, "unless") ||
+           dm_scan_is(scan, at, "whether") || dm_scan_is(scan, at, "until") ||
+           dm_scan_is(scan, at, "once");
+}
+
+/* "what he calls …", "tariffs that he said would …" */
+static bool opens_relative(const dm_scan *scan, uint32_t at)
+{
+    return dm_scan_has(scan, at, DM_WORD_REL) || dm_scan_is(scan, at, "what");
+}
+
+/* "battleground states", "numerous remarks": the form in -s is a verb only
+ * behind a pronoun, a name or a role. */
+static bool is_clear(const dm_scan *scan, dm_run run)
+{
+    uint32_t last = run.end - 1;
+    if (run.end == run.begin + 2 && dm_scan_has(scan, run.begin, DM_WORD_DET))
+        return true;
+    return dm_scan_has(scan, last,
+                       DM_WORD_PRON | DM_WORD_REL | DM_WORD_ROLE |
+                           DM_WORD_MEDIA) ||
+           dm_scan_has(scan, run.begin, DM_WORD_ROLE) ||
+           dm_scan_is_name(scan, last) || dm_scan_is(scan, last, ")");
 }
 
 static demarche_status read_finite(reader *r, const dm_site *site)
@@ -229,22 +290,73 @@ static demarche_status read_finite(reader *r, const dm_site *site)
         return DEMARCHE_OK;
     if (site->verb < r->held && !replaces_media(r, &s))
         return DEMARCHE_OK;
-    uint8_t frames = site->cue->frames;
+    if (s.edge > r->run.begin && is_condition(scan, s.edge - 1))
+        return DEMARCHE_OK;
+    if (site->form == DM_FORM_S && !is_clear(scan, s.run))
+        return DEMARCHE_OK;
+    uint16_t frames = site->frames;
     dm_run content;
     dm_site behind = *site;
     behind.words.end = s.after;
+    behind.relative = s.edge > r->run.begin && opens_relative(scan, s.edge - 1);
     dm_link link = dm_clause_after(&content, scan, &behind, r->run.end);
+    if (link == DM_LINK_OBJECT && behind.relative &&
+        !dm_scan_is(scan, s.edge - 1, "that"))
+        return DEMARCHE_OK;
     const dm_quotation *quote = quote_before(scan, r->run.begin, s.edge);
     if (quote != NULL && (frames & DM_FRAME_QUOTE) && link != DM_LINK_THAT)
         return hold_quote(r, &s, site, quote);
     bool inverted = s.after > site->words.end;
+    if (relays(r, &s))
+        return DEMARCHE_OK;
+    if ((frames & DM_FRAME_LAST) && s.after + 1 >= r->run.end)
+        frames |= DM_FRAME_FINAL;
     if ((frames & DM_FRAME_FINAL) && stands_before(r, s.edge) &&
         (link == DM_LINK_NONE || inverted))
         return hold_before(r, &s, site);
-    if (link == DM_LINK_NONE || inverted)
+    if (link == DM_LINK_NONE || link == DM_LINK_OTHER || inverted)
         return DEMARCHE_OK;
     dm_draft *draft;
     return add(r, &s, site, rule_of(link, site), content, &draft);
+}
+
+/* "X released a statement saying …", "X walked back the remarks, saying …":
+ * the sentence's own subject speaks. */
+static demarche_status read_alone(reader *r, const dm_site *site, dm_link link,
+                                  dm_run content)
+{
+    subject s = { .found = false };
+    if (!dm_phrase_leading(&s.run, r->scan, r->run.begin, site->group.begin))
+        return DEMARCHE_OK;
+    dm_draft *draft;
+    demarche_status status =
+        add(r, &s, site, rule_of(link, site), content, &draft);
+    if (status == DEMARCHE_OK)
+        dm_draft_add_rule(draft, "R8");
+    return status;
+}
+
+/* "Noting that …, Xi said …": who notes is told behind the comma. */
+static demarche_status read_ahead(reader *r, const dm_site *site, dm_link link,
+                                  dm_run content)
+{
+    subject s = { .found = false };
+    if (link != DM_LINK_THAT || !dm_scan_is_comma(r->scan, content.end) ||
+        !dm_phrase_after(&s.run, r->scan, content.end + 1, r->run.end))
+        return DEMARCHE_OK;
+    dm_draft *draft;
+    demarche_status status = add(r, &s, site, "R1", content, &draft);
+    if (status == DEMARCHE_OK)
+        dm_draft_add_rule(draft, "R8");
+    return status;
+}
+
+/* "a statement saying that …" */
+static bool ends_statement(const dm_scan *scan, uint32_t at)
+{
+    return dm_scan_is(scan, at, "statement") ||
+           dm_scan_is(scan, at, "letter") ||
+           dm_scan_has(scan, at, DM_WORD_TIME);
 }
 
 /* R8: ", adding that …" */
@@ -252,16 +364,21 @@ static demarche_status read_participle(reader *r, const dm_site *site)
 {
     dm_scan *scan = r->scan;
     uint32_t t = site->group.begin;
-    if (site->verb < r->held || t <= r->run.begin)
-        return DEMARCHE_OK;
-    if (!dm_scan_is_comma(scan, t - 1) && !ends_quote(scan, t) &&
-        !dm_scan_has(scan, t - 1, DM_WORD_CONJ))
+    bool leads = t == r->run.begin;
+    bool apart =
+        leads || dm_scan_is_comma(scan, t - 1) || ends_quote(scan, t) ||
+        dm_scan_has(scan, t - 1, DM_WORD_CONJ) || ends_statement(scan, t - 1);
+    if (site->verb < r->held || !apart)
         return DEMARCHE_OK;
     dm_run content;
     dm_link link = dm_clause_after(&content, scan, site, r->run.end);
     dm_draft *last = last_draft(r);
-    if (link == DM_LINK_NONE || last == NULL)
+    if (link == DM_LINK_NONE || link == DM_LINK_OTHER)
         return DEMARCHE_OK;
+    if (leads)
+        return read_ahead(r, site, link, content);
+    if (last == NULL)
+        return read_alone(r, site, link, content);
     dm_draft_add_piece(last, dm_clause_trim(scan, content));
     dm_draft_add_rule(last, "R8");
     r->held = content.end;

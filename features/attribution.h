@@ -28,8 +28,13 @@ demarche_status dm_headline_read(dm_scan *scan, uint32_t segment,
 /* Q3, Q7, Q8: quotations that no attribution holds. */
 demarche_status dm_carry_quotes(dm_scan *scan, demarche_error *err);
 
+/* U1 to U6: sentences without marks in which a speaker goes on. */
+demarche_status dm_carry_unmarked(dm_scan *scan, demarche_error *err);
+
 /* What follows an attribution between commas and goes on with the sentence
- * ("…, he said, would be …"), from token `at` on; or an empty run. */
-dm_run dm_attribution_rest(const dm_scan *scan, uint32_t at, uint32_t limit);
+ * ("…, he said, would be …"), from token `at` on; or an empty run. `strict`:
+ * an apposition may stand there too, so only a verb or "but" goes on. */
+dm_run dm_attribution_rest(const dm_scan *scan, uint32_t at, uint32_t limit,
+                           bool strict);
 
 #endif

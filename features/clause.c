@@ -38,7 +38,8 @@ static bool attributes(const dm_scan *scan, uint32_t from, uint32_t at)
     if (scan->words[at].cue == NULL || scan->words[at].quote != 0)
         return false;
     dm_site site = dm_site_read(scan, from, at);
-    if (site.unspoken || !site.finite || site.form == DM_FORM_BASE)
+    if (site.unspoken || !site.finite || site.form == DM_FORM_BASE ||
+        (!dm_scan_is_comma(scan, from - 1) && is_end_mark(scan, at + 1)))
         return false;
     dm_run subject;
     uint32_t edge;
@@ -66,9 +67,8 @@ static bool is_contrast(const dm_scan *scan, uint32_t at)
         dm_scan_is(scan, at, "while"))
         return true;
     return dm_scan_is(scan, at, "but") &&
-           !dm_scan_has(scan, at + 1,
-                        DM_WORD_AUX | DM_WORD_VERB | DM_WORD_ADVERB |
-                            DM_WORD_PREP);
+           (dm_scan_has(scan, at + 1, DM_WORD_PRON) ||
+            dm_scan_is(scan, at + 1, "the") || dm_scan_is_name(scan, at + 1));
 }
 
 /* Does the content end before the comma at `at`? */
@@ -84,7 +84,7 @@ static bool ends_at_comma(const dm_scan *scan, uint32_t at, uint32_t limit)
         return true;
     if (is_contrast(scan, next))
         return true;
-    if (dm_scan_has(scan, next, DM_WORD_CONJ))
+    if (dm_scan_has(scan, next, DM_WORD_CONJ | DM_WORD_REL))
         next++;
     return another_begins(scan, next, limit);
 }
@@ -96,6 +96,10 @@ uint32_t dm_clause_end(const dm_scan *scan, uint32_t begin, uint32_t limit)
     uint32_t i = begin;
     while (i < limit) {
         const dm_quotation *quote = dm_scan_quote(scan, i);
+        if (quote != NULL && i > begin && quote->run.begin == i &&
+            dm_scan_is(scan, i - 1, ":") &&
+            another_begins(scan, quote->run.end, limit))
+            break;
         if (quote != NULL && quote->run.end > i + 1) {
             i = quote->run.end;
             // A comma inside the closing mark counts as one outside.
@@ -107,7 +111,9 @@ uint32_t dm_clause_end(const dm_scan *scan, uint32_t begin, uint32_t limit)
         if (i > begin && dm_scan_is_comma(scan, i) &&
             ends_at_comma(scan, i, limit))
             break;
-        if (i > begin && dm_scan_has(scan, i, DM_WORD_CONJ) &&
+        if (i > begin &&
+            (dm_scan_has(scan, i, DM_WORD_CONJ) ||
+             dm_scan_is(scan, i, "after")) &&
             another_begins(scan, i + 1, limit))
             break;
         i++;
@@ -125,10 +131,17 @@ static bool opens_quote(const dm_scan *scan, uint32_t at)
     return quote != NULL && quote->run.begin == at;
 }
 
-static bool opens_clause(const dm_scan *scan, uint32_t at, uint32_t limit)
+static bool opens_clause(const dm_scan *scan, uint32_t at, uint32_t limit,
+                         bool relative)
 {
-    if (at >= limit || is_trimmed(scan, at))
+    if (at >= limit || is_trimmed(scan, at) || dm_scan_is(scan, at, "no"))
         return false;
+    bool verb = dm_scan_has(scan, at, DM_WORD_AUX | DM_WORD_VERB) &&
+                !dm_scan_has(scan, at, DM_WORD_PRON) &&
+                !dm_scan_is(scan, at, "having") &&
+                !dm_scan_is(scan, at, "being");
+    if (verb)
+        return relative;
     return !dm_scan_has(scan, at,
                         DM_WORD_PREP | DM_WORD_TIME | DM_WORD_CONJ |
                             DM_WORD_REL) ||
@@ -174,16 +187,18 @@ static uint32_t skip_hearer(const dm_scan *scan, uint32_t at, uint32_t limit)
     dm_run hearer;
     if (dm_scan_has(scan, at, DM_WORD_OBJ | DM_WORD_PRON))
         return at + 1;
-    if (dm_phrase_after(&hearer, scan, at, limit))
+    if (dm_phrase_after(&hearer, scan, at, limit) || hearer.end > at)
         return hearer.end;
-    uint32_t end = at;
-    while (end < limit && end < at + 3 &&
-           dm_scan_kind(scan, end, DM_TOKEN_WORD) &&
-           !dm_scan_has(scan, end,
-                        DM_WORD_PREP | DM_WORD_SUB | DM_WORD_PRON |
-                            DM_WORD_DET | DM_WORD_TIME))
-        end++;
-    return end;
+    return at;
+}
+
+static bool is_circumstance(const dm_scan *scan, uint32_t at)
+{
+    return dm_scan_has(scan, at,
+                       DM_WORD_PREP | DM_WORD_TIME | DM_WORD_ADVERB) ||
+           dm_scan_is(scan, at, "(") ||
+           ((dm_scan_is(scan, at, "this") || dm_scan_is(scan, at, "the")) &&
+            dm_scan_has(scan, at + 1, DM_WORD_TIME));
 }
 
 /* A "that", a colon or a quotation that still belongs to the verb, past a
@@ -200,7 +215,8 @@ static dm_link look_ahead(uint32_t *begin, const dm_scan *scan, uint32_t at,
                        : DM_LINK_NONE;
         }
         if (dm_scan_is(scan, i, "that") &&
-            (i == at || !dm_scan_is_comma(scan, i - 1))) {
+            (i == at || !dm_scan_is_comma(scan, i - 1)) &&
+            !dm_scan_has(scan, i + 1, DM_WORD_VERB)) {
             *begin = i + 1;
             if (dm_scan_is_comma(scan, i + 1))
                 (*begin)++;
@@ -212,7 +228,10 @@ static dm_link look_ahead(uint32_t *begin, const dm_scan *scan, uint32_t at,
         }
         if (is_end_mark(scan, i) ||
             (dm_scan_is_comma(scan, i) && !opens_quote(scan, i + 1)) ||
-            dm_scan_has(scan, i, DM_WORD_AUX) ||
+            dm_scan_has(scan, i, DM_WORD_AUX | DM_WORD_VERB) ||
+            (dm_scan_has(scan, i, DM_WORD_PRON) && i > at) ||
+            (i == at && !dm_scan_is_comma(scan, i) &&
+             !is_circumstance(scan, i)) ||
             (scan->words[i].cue != NULL && scan->words[i].form == DM_FORM_ING))
             break;
     }
@@ -223,7 +242,9 @@ static bool is_object(const dm_scan *scan, uint32_t at, uint32_t limit)
 {
     if (at >= limit)
         return false;
-    if (opens_quote(scan, at) || dm_scan_has(scan, at, DM_WORD_OBJ))
+    if (opens_quote(scan, at) || dm_scan_has(scan, at, DM_WORD_OBJ) ||
+        dm_scan_is(scan, at, "what") || dm_scan_is(scan, at, "whether") ||
+        dm_scan_is(scan, at, "why") || dm_scan_is(scan, at, "how"))
         return true;
     return !is_trimmed(scan, at) &&
            (!dm_scan_has(scan, at,
@@ -232,21 +253,37 @@ static bool is_object(const dm_scan *scan, uint32_t at, uint32_t limit)
             dm_scan_has(scan, at, DM_WORD_DET));
 }
 
+bool dm_clause_has_verb(const dm_scan *scan, uint32_t at, uint32_t limit)
+{
+    for (uint32_t i = at; i < limit && i < at + LOOK_MAX; i++) {
+        const dm_token *token = dm_scan_token(scan, i);
+        const dm_word *word = &scan->words[i];
+        if ((word->classes & (DM_WORD_AUX | DM_WORD_VERB)) != 0 ||
+            (i > at && dm_span_ends(token->folded, "ed")) ||
+            (i > at && word->cue != NULL && word->form != DM_FORM_ING))
+            return true;
+        if (is_end_mark(scan, i))
+            break;
+    }
+    return false;
+}
+
+static bool is_plain_verb(const dm_cue *cue)
+{
+    return dm_span_is(cue->lemma, "say") || dm_span_is(cue->lemma, "tell");
+}
+
 static dm_link find_begin(uint32_t *begin, const dm_scan *scan,
                           const dm_site *site, uint32_t limit)
 {
-    uint8_t frames = site->cue->frames;
+    uint16_t frames = site->frames;
     uint32_t at = site->words.end;
-    if (site->quoted_as)
-        frames |= DM_FRAME_CLAUSE | DM_FRAME_QUOTE;
     if (site->particle && !dm_scan_is(scan, at - 1, "out") &&
         !dm_scan_is(scan, at - 1, "clear")) {
         *begin = at;
         return at < limit && !is_trimmed(scan, at) ? DM_LINK_OBJECT
                                                    : DM_LINK_NONE;
     }
-    if (site->particle)
-        frames |= DM_FRAME_CLAUSE | DM_FRAME_QUOTE;
     if ((frames & DM_FRAME_TO) && dm_scan_is(scan, at, "to")) {
         *begin = at;
         return DM_LINK_TO;
@@ -263,9 +300,13 @@ static dm_link find_begin(uint32_t *begin, const dm_scan *scan,
     if ((frames & DM_FRAME_CLAUSE) &&
         (after > at || !(frames & DM_FRAME_TELL))) {
         uint32_t clause = skip_time(scan, after, limit);
-        if (opens_clause(scan, clause, limit)) {
+        if (opens_clause(scan, clause, limit, site->relative)) {
             *begin = clause;
-            return DM_LINK_BARE;
+            return is_plain_verb(site->cue) ||
+                           dm_clause_has_verb(scan, clause, limit) ||
+                           (frames & DM_FRAME_OBJECT)
+                       ? DM_LINK_BARE
+                       : DM_LINK_OTHER;
         }
     }
     if ((frames & DM_FRAME_OBJECT) && is_object(scan, at, limit)) {

@@ -13,6 +13,7 @@ typedef enum dm_link {
     DM_LINK_COLON,  // ": …"
     DM_LINK_OBJECT, // the object, or the object of the particle
     DM_LINK_TO,     // to …
+    DM_LINK_OTHER,  // words follow that are no content
 } dm_link;
 
 /* The content behind the verb of `site`, before `limit`. */
@@ -23,6 +24,10 @@ dm_link dm_clause_after(dm_run *out, const dm_scan *scan, const dm_site *site,
  * participle of speech, another attribution, a contrast. Trailing marks are
  * left out. */
 uint32_t dm_clause_end(const dm_scan *scan, uint32_t begin, uint32_t limit);
+
+/* Does a verb stand near `at`, as far as closed classes and forms tell?
+ * "declared war on …" has none: it is no clause. */
+bool dm_clause_has_verb(const dm_scan *scan, uint32_t at, uint32_t limit);
 
 /* `run` without marks, commas and spaces at its ends. */
 dm_run dm_clause_trim(const dm_scan *scan, dm_run run);

@@ -20,12 +20,13 @@ enum {
     DM_FRAME_TELL = 16,   // names a hearer before its clause: "told X that …"
     DM_FRAME_OBJECT = 32, // the object is the content: "condemned the raid"
     DM_FRAME_TO = 64,     // an infinitive is: "vowed to respond"
-    DM_FRAME_DEED = 128,  // a deed as often as words: needs a clear speaker
+    DM_FRAME_BOUND = 128, // a verb of speech only with its particle
+    DM_FRAME_LAST = 256,  // may close a plain sentence as its last word
 };
 
 typedef struct dm_cue {
     dm_span lemma;
-    uint8_t frames;
+    uint16_t frames;
     /* Particles that make the verb's phrase ("for on"), or NULL. The content
      * stands behind the particle; "out" and "clear" are followed by a clause
      * instead. */

@@ -28,8 +28,8 @@ static bool is_role(const dm_scan *scan, uint32_t at)
 
 /* The end of a speaker in small letters behind the colon, if he is followed by
  * nothing or by a new sentence. */
-static uint32_t speaker_behind(const dm_scan *scan, uint32_t colon,
-                               uint32_t end)
+static uint32_t speaker_behind(const dm_scan *scan, uint32_t begin,
+                               uint32_t colon, uint32_t end)
 {
     uint32_t at = colon + 1;
     while (at < end && at < colon + NAME_MAX &&
@@ -39,7 +39,7 @@ static uint32_t speaker_behind(const dm_scan *scan, uint32_t colon,
     if (at == colon + 1 || !is_role(scan, at - 1))
         return colon;
     bool last = at == end || !dm_scan_kind(scan, at, DM_TOKEN_WORD);
-    bool next = dm_scan_flag(scan, at, DM_TOKEN_CAPITAL);
+    bool next = begin == 0 && dm_scan_flag(scan, at, DM_TOKEN_CAPITAL);
     return last || next ? at : colon;
 }
 
@@ -62,7 +62,7 @@ demarche_status dm_headline_read(dm_scan *scan, uint32_t segment,
     uint32_t colon = find_colon(scan, place), end = place->run.end;
     if (colon == end)
         return DEMARCHE_OK;
-    uint32_t behind = speaker_behind(scan, colon, end);
+    uint32_t behind = speaker_behind(scan, place->run.begin, colon, end);
     if (behind > colon && colon > place->lead + 2) {
         dm_run content = { place->lead, colon };
         place->lead = behind;
@@ -71,7 +71,7 @@ demarche_status dm_headline_read(dm_scan *scan, uint32_t segment,
     dm_run source;
     uint32_t edge;
     bool first = segment == 0 && colon <= place->lead + NAME_MAX &&
-                 !dm_scan_is(scan, colon + 1, "\"");
+                 !dm_scan_has(scan, place->lead, DM_WORD_DET);
     if (first && dm_phrase_before(&source, &edge, scan, place->lead, colon) &&
         edge == place->lead) {
         dm_run content = { colon + 1, end };

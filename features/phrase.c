@@ -146,13 +146,15 @@ static bool plain_before(dm_run *out, const dm_scan *scan, uint32_t floor,
 {
     uint32_t begin = end;
     if (begin > floor && dm_scan_has(scan, begin - 1, DM_WORD_PRON) &&
+        !dm_scan_is_name(scan, begin - 1) &&
         scan->words[begin - 1].quote == 0) {
         *out = (dm_run){ begin - 1, end };
         return true;
     }
     while (begin > floor && end - begin < PHRASE_MAX) {
         uint32_t next = step_back(scan, floor, begin);
-        if (next == begin)
+        if (next == begin ||
+            (begin == end && dm_scan_has(scan, next, DM_WORD_CONJ)))
             break;
         begin = next;
     }
@@ -193,7 +195,16 @@ static bool opens_aside(const dm_scan *scan, uint32_t at)
 static bool is_proper(const dm_scan *scan, dm_run run)
 {
     return dm_scan_is_name(scan, run.end - 1) &&
-           !dm_scan_has(scan, run.begin, DM_WORD_DET);
+           dm_scan_is_name(scan, run.begin);
+}
+
+/* "professor of X", "a researcher": what stands in an apposition. */
+static bool is_apposition(const dm_scan *scan, dm_run run)
+{
+    return dm_scan_is(scan, run.begin, "a") ||
+           dm_scan_is(scan, run.begin, "an") ||
+           (dm_scan_has(scan, run.begin, DM_WORD_ROLE) &&
+            !dm_scan_flag(scan, run.begin, DM_TOKEN_CAPITAL));
 }
 
 /* The subject of an aside that ends in the comma at `comma` (P2): the nearest
@@ -201,14 +212,14 @@ static bool is_proper(const dm_scan *scan, dm_run run)
 static bool before_aside(dm_run *out, const dm_scan *scan, uint32_t floor,
                          uint32_t comma)
 {
-    bool found = false;
+    bool found = false, dash = dm_scan_is_dash(scan, comma);
     for (uint32_t k = comma; k > floor && comma - k < ASIDE_MAX; k--) {
         uint32_t t = k - 1;
         if (scan->words[t].quote != 0 || dm_scan_is(scan, t, ";") ||
             dm_scan_is(scan, t, ":"))
             break;
         dm_run run;
-        if (!(dm_scan_is_comma(scan, t) || dm_scan_is_dash(scan, t)) ||
+        if (!(dash ? dm_scan_is_dash(scan, t) : dm_scan_is_comma(scan, t)) ||
             !opens_aside(scan, k) || !plain_before(&run, scan, floor, t) ||
             !is_clause_edge(scan, floor, run.begin))
             continue;
@@ -222,6 +233,21 @@ static bool before_aside(dm_run *out, const dm_scan *scan, uint32_t floor,
     return found;
 }
 
+/* ", who said": the name before an apposition, else the phrase right there. */
+static bool before_relative(dm_run *out, const dm_scan *scan, uint32_t floor,
+                            uint32_t comma)
+{
+    dm_run near;
+    bool plain = comma > floor && plain_before(&near, scan, floor, comma);
+    bool aside = dm_scan_is_dash(scan, comma) || !plain ||
+                 is_apposition(scan, near) ||
+                 (near.begin > floor && dm_scan_is_comma(scan, near.begin - 1));
+    if (aside && before_aside(out, scan, floor, comma))
+        return true;
+    *out = plain ? near : *out;
+    return plain;
+}
+
 bool dm_phrase_before(dm_run *out, uint32_t *edge, const dm_scan *scan,
                       uint32_t floor, uint32_t end)
 {
@@ -233,11 +259,10 @@ bool dm_phrase_before(dm_run *out, uint32_t *edge, const dm_scan *scan,
         found = before_aside(out, scan, floor, t);
     } else if (dm_scan_has(scan, t, DM_WORD_REL) &&
                !dm_scan_is(scan, t, "that")) {
-        uint32_t before = t;
-        if (before > floor && (dm_scan_is_comma(scan, before - 1) ||
-                               dm_scan_is_dash(scan, before - 1)))
-            before--;
-        found = before > floor && plain_before(out, scan, floor, before);
+        bool aside = t > floor && (dm_scan_is_comma(scan, t - 1) ||
+                                   dm_scan_is_dash(scan, t - 1));
+        found = aside ? before_relative(out, scan, floor, t - 1)
+                      : t > floor && plain_before(out, scan, floor, t);
     } else {
         uint32_t core = skip_asides_back(scan, floor, end);
         if (core > floor && core < end && dm_scan_is_comma(scan, core - 1))
@@ -245,6 +270,13 @@ bool dm_phrase_before(dm_run *out, uint32_t *edge, const dm_scan *scan,
                    (found = before_aside(out, scan, floor, core - 1),
                     *edge = out->begin, found);
         found = core > floor && plain_before(out, scan, floor, core);
+        dm_run name;
+        uint32_t comma = found ? out->begin : floor;
+        if (comma > floor + 1 && dm_scan_is_comma(scan, comma - 1) &&
+            is_apposition(scan, *out) &&
+            plain_before(&name, scan, floor, comma - 1) &&
+            is_proper(scan, name) && is_clause_edge(scan, floor, name.begin))
+            *out = name;
     }
     if (found)
         *edge = out->begin;
@@ -256,12 +288,12 @@ bool dm_phrase_after(dm_run *out, const dm_scan *scan, uint32_t at,
 {
     uint32_t end = at;
     if (dm_scan_has(scan, at, DM_WORD_PRON | DM_WORD_OBJ) && at < limit &&
-        !dm_scan_has(scan, at, DM_WORD_DET)) {
+        !dm_scan_is_name(scan, at) && !dm_scan_has(scan, at, DM_WORD_DET)) {
         *out = (dm_run){ at, at + 1 };
         return true;
     }
     while (end < limit && end - at < PHRASE_MAX) {
-        bool of = dm_scan_is(scan, end, "of") ||
+        bool of = (end > at && dm_scan_is(scan, end, "of")) ||
                   (dm_scan_is(scan, end, "for") &&
                    dm_scan_has(scan, end - 1, DM_WORD_ROLE));
         if (dm_scan_has(scan, end, DM_WORD_CONJ)) {
@@ -280,6 +312,24 @@ bool dm_phrase_after(dm_run *out, const dm_scan *scan, uint32_t at,
     }
     *out = (dm_run){ at, end };
     return end > at && can_speak(scan, *out);
+}
+
+bool dm_phrase_leading(dm_run *out, const dm_scan *scan, uint32_t at,
+                       uint32_t limit)
+{
+    uint32_t begin = at;
+    bool aside = dm_scan_has(scan, at,
+                             DM_WORD_PREP | DM_WORD_SUB | DM_WORD_ADVERB |
+                                 DM_WORD_TIME) ||
+                 dm_span_ends(dm_scan_token(scan, at)->folded, "ing");
+    for (uint32_t i = at; aside && i < limit && i < at + ASIDE_MAX; i++)
+        if (dm_scan_is_comma(scan, i)) {
+            begin = i + 1;
+            break;
+        }
+    while (begin < limit && dm_scan_has(scan, begin, DM_WORD_CONJ))
+        begin++;
+    return dm_phrase_after(out, scan, begin, limit);
 }
 
 bool dm_phrase_is_plural(const dm_scan *scan, dm_run phrase)

@@ -22,6 +22,11 @@ bool dm_phrase_before(dm_run *out, uint32_t *edge, const dm_scan *scan,
 bool dm_phrase_after(dm_run *out, const dm_scan *scan, uint32_t at,
                      uint32_t limit);
 
+/* The subject of the sentence that begins at `at`: the first phrase, past a
+ * circumstance between it and a comma. */
+bool dm_phrase_leading(dm_run *out, const dm_scan *scan, uint32_t at,
+                       uint32_t limit);
+
 /* True when the phrase means more than one: its verb is the bare form. */
 bool dm_phrase_is_plural(const dm_scan *scan, dm_run phrase);
 

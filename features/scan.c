@@ -21,14 +21,25 @@ bool dm_scan_is_dash(const dm_scan *scan, size_t at)
             !dm_scan_flag(scan, at, DM_TOKEN_GLUED));
 }
 
+/* "He" before a name is one: "He Weiwen". */
+static bool is_name_like_pronoun(const dm_scan *scan, size_t at)
+{
+    return dm_scan_is(scan, at, "he") &&
+           dm_scan_flag(scan, at + 1, DM_TOKEN_CAPITAL) &&
+           dm_scan_kind(scan, at + 1, DM_TOKEN_WORD) &&
+           scan->words[at + 1].classes == 0;
+}
+
 bool dm_scan_is_name(const dm_scan *scan, size_t at)
 {
-    return dm_scan_kind(scan, at, DM_TOKEN_WORD) &&
-           dm_scan_flag(scan, at, DM_TOKEN_CAPITAL) &&
-           !dm_scan_has(scan, at,
+    if (!dm_scan_kind(scan, at, DM_TOKEN_WORD) ||
+        !dm_scan_flag(scan, at, DM_TOKEN_CAPITAL))
+        return false;
+    return !dm_scan_has(scan, at,
                         DM_WORD_DET | DM_WORD_PRON | DM_WORD_CONJ |
                             DM_WORD_SUB | DM_WORD_PREP | DM_WORD_AUX |
-                            DM_WORD_ADVERB | DM_WORD_TIME);
+                            DM_WORD_ADVERB | DM_WORD_TIME) ||
+           is_name_like_pronoun(scan, at);
 }
 
 static void classify(dm_scan *scan)

@@ -6,10 +6,17 @@ enum { GROUP_MAX = 8 }; // tokens before the verb
 /* "the report", "his remarks": a determiner makes it a noun. */
 static bool is_noun(const dm_scan *scan, uint32_t at, dm_cue_form form)
 {
-    if (at == 0 || form == DM_FORM_PAST)
+    if (at == 0)
         return false;
     uint32_t t = at - 1;
-    if (dm_scan_kind(scan, t, DM_TOKEN_SUFFIX) || dm_scan_is(scan, t, "of"))
+    if (form == DM_FORM_PAST)
+        return dm_scan_is(scan, t, "the") || dm_scan_is(scan, t, "a") ||
+               dm_scan_is(scan, t, "an") ||
+               dm_scan_kind(scan, t, DM_TOKEN_SUFFIX) ||
+               (dm_scan_has(scan, t, DM_WORD_POSS) &&
+                !dm_scan_has(scan, t, DM_WORD_OBJ));
+    if (dm_scan_kind(scan, t, DM_TOKEN_SUFFIX) || dm_scan_is(scan, t, "of") ||
+        dm_scan_is(scan, t, "united"))
         return true;
     if (dm_scan_has(scan, t, DM_WORD_DET) &&
         !dm_scan_has(scan, t, DM_WORD_PRON))
@@ -76,6 +83,7 @@ dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at)
     helpers h = { 0 };
     uint32_t begin = read_helpers(&h, scan, floor, at);
     dm_site site = { .cue = word->cue,
+                     .frames = word->cue->frames,
                      .verb = at,
                      .group = { begin, at + 1 },
                      .words = { at, at + 1 },
@@ -86,14 +94,17 @@ dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at)
         site.group.begin = begin - 2;
     site.unspoken = h.negated || h.modal || (h.infinitive && !going) ||
                     (h.be && site.form != DM_FORM_ING) ||
-                    is_noun(scan, at, site.form);
+                    is_noun(scan, at, site.form) ||
+                    ((site.cue->frames & DM_FRAME_BOUND) && !site.particle);
     site.finite = site.form != DM_FORM_ING || h.be;
     if (dm_span_is(site.cue->lemma, "quote")) {
         site.quoted_as = h.be && dm_scan_is(scan, at + 1, "as") &&
                          dm_scan_is(scan, at + 2, "saying");
         site.unspoken = !site.quoted_as;
-        if (site.quoted_as)
+        if (site.quoted_as) {
             site.words.end = at + 3;
+            site.frames = DM_FRAME_CLAUSE | DM_FRAME_QUOTE | DM_FRAME_FINAL;
+        }
     }
     return site;
 }

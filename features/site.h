@@ -6,13 +6,15 @@
 
 typedef struct dm_site {
     const dm_cue *cue;
-    uint32_t verb; // token
-    dm_run group;  // with auxiliaries and adverbs before it
-    dm_run words;  // the cue: verb and particle
+    uint16_t frames; // of the cue, in this place
+    uint32_t verb;   // token
+    dm_run group;    // with auxiliaries and adverbs before it
+    dm_run words;    // the cue: verb and particle
     dm_cue_form form;
     bool particle;  // one of the cue's own follows
     bool finite;    // can have a subject of its own
     bool quoted_as; // "was quoted as saying"
+    bool relative;  // "which she says will …": its content lacks a subject
     bool unspoken;  // negated, hypothetical, passive, or no verb at all
 } dm_site;
 

@@ -111,6 +111,8 @@ static demarche_status read_article(dm_statement_list *list,
         status = dm_attributions_find(&scan, err);
     if (status == DEMARCHE_OK)
         status = dm_carry_quotes(&scan, err);
+    if (status == DEMARCHE_OK)
+        status = dm_carry_unmarked(&scan, err);
     for (size_t i = 0; i < scan.draft_count && status == DEMARCHE_OK; i++)
         status = finish(list, &scan, &scan.drafts[i], err);
     return status;
