@@ -182,7 +182,9 @@ static const dm_cue *find_lemma(dm_span lemma)
     size_t low = 0, high = sizeof cues / sizeof *cues;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = dm_span_compare(lemma, cues[middle].lemma);
+        int order = lemma.data[0] - cues[middle].lemma.data[0];
+        if (order == 0)
+            order = dm_span_compare(lemma, cues[middle].lemma);
         if (order == 0)
             return &cues[middle];
         if (order < 0)
@@ -212,7 +214,8 @@ static const dm_cue *undo(dm_span word, size_t e)
 static const dm_cue *find_irregular(dm_span folded, dm_cue_form *form)
 {
     for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-        if (dm_span_equal(folded, irregular[i].form)) {
+        if (folded.data[0] == irregular[i].form.data[0] &&
+            dm_span_equal(folded, irregular[i].form)) {
             *form = irregular[i].is;
             return find_lemma(irregular[i].lemma);
         }
@@ -222,7 +225,8 @@ static const dm_cue *find_irregular(dm_span folded, dm_cue_form *form)
 const dm_cue *dm_cue_find(dm_span folded, dm_cue_form *form)
 {
     *form = DM_FORM_BASE;
-    if (folded.len < 3 || folded.len > LONGEST)
+    if (folded.len < 3 || folded.len > LONGEST ||
+        (unsigned char)folded.data[0] > 0x7F)
         return NULL;
     const dm_cue *cue = find_lemma(folded);
     if (cue == NULL)

@@ -385,10 +385,15 @@ static bool is_adverb_form(dm_span word)
 
 uint32_t dm_lexicon_classes(dm_span folded)
 {
+    // Bytes above ASCII begin no word here, so the sign of char is no matter.
     size_t low = 0, high = sizeof words / sizeof *words;
+    if (folded.len == 0 || (unsigned char)folded.data[0] > 0x7F)
+        return 0;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = dm_span_compare(folded, words[middle].word);
+        int order = folded.data[0] - words[middle].word.data[0];
+        if (order == 0)
+            order = dm_span_compare(folded, words[middle].word);
         if (order == 0)
             return words[middle].classes;
         if (order < 0)
