@@ -1,0 +1,77 @@
+/* cmd_inspect.c - `demarche inspect`: what a model file holds. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "command.h"
+#include "deliver.h"
+#include "outline.h"
+#include "workshop.h"
+
+static const cli_option option_heaviest = COUNT(
+    "top", reasons, 0, 1e6, "n-grams shown for each label, heaviest first");
+
+static const cli_option *const options[] = { &option_format, &option_output,
+                                             &option_heaviest, &option_help,
+                                             NULL };
+
+static int show_json(const cli_settings *settings, const char *json,
+                     cli_talk *talk)
+{
+    size_t len = strlen(json);
+    char *line = malloc(len + 1);
+    if (line == NULL) {
+        talk_error(talk, "out of memory");
+        return EXIT_FAILED;
+    }
+    memcpy(line, json, len);
+    line[len] = '\n';
+    int code = deliver_text(settings, line, len + 1, EXIT_DONE, talk);
+    free(line);
+    return code;
+}
+
+static int show_text(const cli_settings *settings, const char *json,
+                     cli_talk *talk)
+{
+    char *text = outline_format(json);
+    if (text == NULL) {
+        talk_error(talk, "out of memory");
+        return EXIT_FAILED;
+    }
+    int code = deliver_text(settings, text, strlen(text), EXIT_DONE, talk);
+    free(text);
+    return code;
+}
+
+static int run(const cli_settings *settings, cli_talk *talk)
+{
+    if (settings->operand_count != 1)
+        return command_misused(talk, &command_inspect, "one model is needed");
+    demarche_model *model;
+    demarche_error err;
+    if (!workshop_load(&model, settings->operands[0], talk))
+        return EXIT_FAILED;
+    char *json;
+    int code = EXIT_FAILED;
+    if (demarche_model_describe(&json, model, settings->reasons, &err) !=
+        DEMARCHE_OK)
+        code = deliver_error(&err, talk);
+    else if (settings->format == DEMARCHE_FORMAT_JSON)
+        code = show_json(settings, json, talk);
+    else
+        code = show_text(settings, json, talk);
+    demarche_string_free(json);
+    demarche_model_free(model);
+    return code;
+}
+
+const cli_command command_inspect = {
+    .name = "inspect",
+    .summary = "what a model file holds: labels, data, scores, n-grams",
+    .operands = "MODEL",
+    .example = "demarche inspect tone\n"
+               "demarche inspect --top 50 --format json my-tone.model",
+    .about = "MODEL is a model file, or 'tone' or 'side' for a shipped model.",
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,70 @@
+/* cmd_score.c - `demarche score`: statements in, the same judged out. */
+#include "command.h"
+#include "deliver.h"
+#include "input.h"
+#include "output.h"
+#include "workshop.h"
+
+static const cli_option *const options[] = {
+    &option_output,     &option_from,
+    &option_actors,     &option_actors_only,
+    &option_tone_model, &option_side_model,
+    &option_strict,     &option_quiet,
+    &option_help,       NULL
+};
+
+/* False: nothing more needs to be written. */
+static bool score_record(cli_output *output, demarche_record *record,
+                         const demarche_analyser *analyser, cli_input *input)
+{
+    demarche_error err;
+    char *line = NULL;
+    demarche_status status = demarche_record_judge(record, analyser, &err);
+    if (status == DEMARCHE_OK)
+        status = demarche_record_format(&line, record, &err);
+    if (status != DEMARCHE_OK) {
+        input_refuse(input, &err);
+        return true;
+    }
+    bool more = output_line(output, line);
+    demarche_string_free(line);
+    return more;
+}
+
+static int run(const cli_settings *settings, cli_talk *talk)
+{
+    cli_workshop workshop;
+    cli_output output;
+    cli_input input;
+    if (!workshop_open(&workshop, settings, talk))
+        return EXIT_FAILED;
+    int code = EXIT_FAILED;
+    if (output_open(&output, settings->output, talk)) {
+        input_init(&input, settings, settings->operands,
+                   settings->operand_count, talk);
+        demarche_record *record;
+        bool more = true;
+        while (more && (record = input_next(&input)) != NULL)
+            more = score_record(&output, record, workshop.analyser, &input);
+        code = input_status(&input);
+        bool keep = input_usable(&input);
+        input_clear(&input);
+        code = output_close(&output, keep, code);
+    }
+    workshop_close(&workshop);
+    return code;
+}
+
+const cli_command command_score = {
+    .name = "score",
+    .summary = "statements in, the same with tone and side out",
+    .operands = "[FILE...]",
+    .example = "demarche extract article.txt | demarche score\n"
+               "demarche score -o judged.ndjson statements.csv",
+    .about = "A statement is any record with 'text'; 'speaker', 'cue', "
+             "'actor_id' and 'date' are used where present. Every field is "
+             "kept, and tone, tone_p, side, side_p, score and review are set. "
+             "Writes NDJSON.",
+    .options = options,
+    .run = run,
+};

@@ -1,0 +1,67 @@
+/* options.c - the options that several commands share. */
+#include "option.h"
+
+static const char *const forms[] = { "auto", "text", "ndjson",
+                                     "csv",  "tsv",  NULL };
+static const char *const formats[] = { "text", "json", "ndjson", "csv", NULL };
+static const char *const plain_formats[] = { "text", "json", NULL };
+static const char *const colours[] = { "auto", "always", "never", NULL };
+static const char *const units[] = { "codepoints", "bytes", NULL };
+
+const cli_option option_help =
+    FLAG("help", 'h', help, "show this text and end");
+const cli_option option_quiet = FLAG(
+    "quiet", 'q', quiet, "no progress and no notes; errors are still told");
+const cli_option option_strict =
+    FLAG("strict", 0, strict,
+         "stop at the first bad record, instead of passing over it");
+
+const cli_option option_output =
+    TEXT("output", 'o', output, "FILE",
+         "write FILE, whole or not at all, instead of standard output");
+const cli_option option_from =
+    CHOICE("from", 0, from, forms,
+           "form of the input; auto goes by name, then by the first bytes");
+const cli_option option_report_format =
+    CHOICE("format", 'f', format, formats, "form of the report");
+const cli_option option_format =
+    CHOICE("format", 'f', format, plain_formats, "form of the result");
+const cli_option option_offsets = CHOICE(
+    "offsets", 0, offsets, units, "what ranges count in the document's text");
+
+const cli_option option_color =
+    CHOICE("color", 0, colour, colours,
+           "colour in text; auto: on a terminal, unless NO_COLOR is set");
+const cli_option option_width =
+    COUNT("width", report.width, 40, 500, "columns of text");
+const cli_option option_top =
+    COUNT("top", report.top, 0, 1e9, "actors shown in text; 0 shows all");
+const cli_option option_examples =
+    COUNT("examples", report.examples, 0, 20,
+          "telling sentences shown for each actor");
+
+const cli_option option_actors =
+    TEXT("actors", 0, actors, "FILE",
+         "register of actors to add to the shipped one");
+const cli_option option_actors_only =
+    TEXT("actors-only", 0, only, "FILE",
+         "register of actors to use instead of the shipped one");
+const cli_option option_tone_model =
+    TEXT("tone-model", 0, tone, "FILE",
+         "model for tone, instead of the shipped one");
+const cli_option option_side_model =
+    TEXT("side-model", 0, side, "FILE",
+         "model for side, instead of the shipped one");
+
+const cli_option option_folds =
+    COUNT("folds", train.folds, 2, 20,
+          "folds of cross-validation; a document's rows stay together");
+const cli_option option_c =
+    OPTION("c", 0, OPTION_NUMBER, train.c, .value = "X", .most = 1e6,
+           .help = "C of the support vector machines; 0 searches for it");
+const cli_option option_min_df =
+    COUNT("min-df", train.min_df, 1, 1e6,
+          "leave out n-grams that stand in fewer rows");
+const cli_option option_seed =
+    OPTION("seed", 0, OPTION_SEED, train.seed, .value = "N",
+           .help = "seed of all that is drawn; same seed, same result");

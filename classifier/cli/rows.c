@@ -1,0 +1,53 @@
+/* rows.c - see rows.h. */
+#include "rows.h"
+
+#include "command.h"
+#include "deliver.h"
+
+void rows_progress(void *payload, const char *stage, double share)
+{
+    talk_progress(payload, "%s, %.0f %%", stage, 100 * share);
+}
+
+/* Returns how many rows have no label. */
+static size_t add_rows(demarche_dataset *dataset, cli_input *input)
+{
+    demarche_error err;
+    const demarche_record *record;
+    size_t unlabelled = 0;
+    while ((record = input_next(input)) != NULL) {
+        bool added = false;
+        if (demarche_dataset_add(dataset, record, &added, &err) != DEMARCHE_OK)
+            input_refuse(input, &err);
+        else
+            unlabelled += !added;
+    }
+    return unlabelled;
+}
+
+demarche_dataset *rows_read(const cli_settings *settings, const char *task,
+                            char **files, size_t count,
+                            const cli_workshop *workshop, int *code,
+                            cli_talk *talk)
+{
+    demarche_dataset *dataset;
+    demarche_error err;
+    *code = EXIT_FAILED;
+    if (demarche_dataset_new(&dataset, task, workshop->analyser, &err) !=
+        DEMARCHE_OK) {
+        deliver_error(&err, talk);
+        return NULL;
+    }
+    cli_input input;
+    input_init(&input, settings, files, count, talk);
+    size_t unlabelled = add_rows(dataset, &input);
+    if (unlabelled > 0)
+        talk_note(talk, "%zu rows without '%s' are left out", unlabelled, task);
+    *code = input_status(&input);
+    if (!input_usable(&input)) {
+        demarche_dataset_free(dataset);
+        dataset = NULL;
+    }
+    input_clear(&input);
+    return dataset;
+}

@@ -1,0 +1,18 @@
+/* rows.h - labelled rows out of files. */
+#ifndef ROWS_H
+#define ROWS_H
+
+#include "input.h"
+#include "workshop.h"
+
+/* All labelled rows of `task` in the files. The exit status so far stands in
+ * `*code`. NULL: no result is to be made; told why. */
+demarche_dataset *rows_read(const cli_settings *settings, const char *task,
+                            char **files, size_t count,
+                            const cli_workshop *workshop, int *code,
+                            cli_talk *talk);
+
+/* For demarche_train_options: shows progress on the talk in `payload`. */
+void rows_progress(void *payload, const char *stage, double share);
+
+#endif

@@ -1,0 +1,12 @@
+/* settings.c - see settings.h. */
+#include "settings.h"
+
+#include "term.h"
+
+void settings_init(cli_settings *settings)
+{
+    *settings = (struct cli_settings){ .reasons = 15 };
+    demarche_report_options_init(&settings->report);
+    demarche_train_options_init(&settings->train);
+    settings->report.width = term_width(settings->report.width);
+}

@@ -1,0 +1,38 @@
+/* settings.h - what the options of all commands fill.
+ *
+ * One struct for all, since most options mean the same everywhere. What the
+ * library has a default for begins with that default.
+ */
+#ifndef SETTINGS_H
+#define SETTINGS_H
+
+#include <stddef.h>
+
+#include "demarche.h"
+
+typedef enum cli_colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER } cli_colour;
+
+typedef struct cli_settings {
+    bool help, quiet, strict;
+    const char *output; // path, or NULL for standard output
+    int from;           // a demarche_form
+    int format;         // a demarche_format
+    int colour;         // a cli_colour
+    int offsets;        // 0: code points, 1: bytes
+    const char *actors; // register to add, or NULL
+    const char *only;   // register instead of the shipped one, or NULL
+    const char *tone;   // model files, or NULL for the shipped ones
+    const char *side;
+    const char *task;    // labelled field, or NULL
+    const char *model;   // model file, or NULL
+    const char *speaker; // of the statement to explain, or NULL
+    unsigned reasons;    // n-grams shown
+    demarche_report_options report;
+    demarche_train_options train;
+    char **operands; // [operand_count], in the order given
+    size_t operand_count;
+} cli_settings;
+
+void settings_init(cli_settings *settings);
+
+#endif

@@ -1,0 +1,78 @@
+/* workshop.c - see workshop.h. */
+#include "workshop.h"
+
+#include <string.h>
+
+static bool told(demarche_status status, const demarche_error *err,
+                 cli_talk *talk)
+{
+    if (status != DEMARCHE_OK)
+        talk_error(talk, "%s", err->message);
+    return status == DEMARCHE_OK;
+}
+
+bool workshop_load(demarche_model **out, const char *name, cli_talk *talk)
+{
+    demarche_error err;
+    demarche_status status;
+    if (strcmp(name, "tone") == 0 || strcmp(name, "side") == 0)
+        status = demarche_model_shipped(out, name, &err);
+    else
+        status = demarche_model_load(out, name, &err);
+    return told(status, &err, talk);
+}
+
+/* A model file that shall judge `task`; no path is no model. */
+static bool load_for(demarche_model **out, const char *path, const char *task,
+                     cli_talk *talk)
+{
+    demarche_error err;
+    if (path == NULL)
+        return true;
+    if (!told(demarche_model_load(out, path, &err), &err, talk))
+        return false;
+    const char *found = demarche_model_task(*out);
+    if (strcmp(found, task) != 0)
+        talk_error(talk, "model '%s' judges '%s', not '%s'", path, found, task);
+    return strcmp(found, task) == 0;
+}
+
+static bool open_parts(cli_workshop *workshop, const cli_settings *settings,
+                       cli_talk *talk)
+{
+    if (settings->actors != NULL && settings->only != NULL) {
+        talk_error(talk, "--actors and --actors-only exclude each other");
+        return false;
+    }
+    if (!load_for(&workshop->tone, settings->tone, "tone", talk) ||
+        !load_for(&workshop->side, settings->side, "side", talk))
+        return false;
+    demarche_options options;
+    demarche_options_init(&options);
+    options.actors_replace = settings->only != NULL;
+    options.actors_path =
+        options.actors_replace ? settings->only : settings->actors;
+    options.tone = workshop->tone;
+    options.side = workshop->side;
+    demarche_error err;
+    return told(demarche_analyser_new(&workshop->analyser, &options, &err),
+                &err, talk);
+}
+
+bool workshop_open(cli_workshop *workshop, const cli_settings *settings,
+                   cli_talk *talk)
+{
+    *workshop = (struct cli_workshop){ .analyser = NULL };
+    if (open_parts(workshop, settings, talk))
+        return true;
+    workshop_close(workshop);
+    return false;
+}
+
+void workshop_close(cli_workshop *workshop)
+{
+    demarche_analyser_free(workshop->analyser);
+    demarche_model_free(workshop->tone);
+    demarche_model_free(workshop->side);
+    *workshop = (struct cli_workshop){ .analyser = NULL };
+}

@@ -1,0 +1,22 @@
+/* workshop.h - the register and the models that the options ask for, ready. */
+#ifndef WORKSHOP_H
+#define WORKSHOP_H
+
+#include "settings.h"
+#include "talk.h"
+
+typedef struct cli_workshop {
+    demarche_model *tone, *side; // loaded from files, or NULL
+    demarche_analyser *analyser;
+} cli_workshop;
+
+/* False: told why. */
+bool workshop_open(cli_workshop *workshop, const cli_settings *settings,
+                   cli_talk *talk);
+void workshop_close(cli_workshop *workshop);
+
+/* A model by its file, or a shipped one by its task ("tone", "side"), which
+ * wins over a file of that name: "./tone" is the file. False: told why. */
+bool workshop_load(demarche_model **out, const char *name, cli_talk *talk);
+
+#endif
