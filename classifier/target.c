@@ -2,10 +2,10 @@
  *
  * A first, plain answer from who is named, by these rules in this order:
  *
- *   M1  words of a relationship ("both sides", "China-US") and no third
+ *   M1  one side is named that is not the speaker's own: that side
+ *   M2  two such sides are named: both
+ *   M3  words of a relationship ("both sides", "China-US ties") and no third
  *       party: both
- *   M2  one side is named that is not the speaker's own: that side
- *   M3  the speaker belongs to neither of two sides that are named: both
  *   M4  a third party is named, or the world: other
  *
  * A side alone that names itself, or nobody, is about nobody: no target.
@@ -90,16 +90,57 @@ static void name_side(named *names, const char *side)
         names->sides[names->count++] = side;
 }
 
-/* "China-US": a side, a hyphen without spaces, and another side. */
-static bool is_joined(const dm_tokens *tokens, size_t hyphen,
-                      const char *before, const char *after)
+/* What the words are read with. */
+typedef struct reading {
+    const dm_text *text;
+    const dm_tokens *tokens;
+    const dm_register *reg; // may be NULL
+    const char *date;
+} reading;
+
+/* The side of the actor named at token `at`, and how many tokens that takes;
+ * NULL where nobody is. */
+static const char *side_at(const reading *r, size_t at, size_t *len)
 {
-    return hyphen > 0 && dm_span_is(tokens->items[hyphen].folded, "-") &&
-           before != NULL && !same(before, after) &&
-           strcmp(before, "other") != 0 && strcmp(after, "other") != 0;
+    if (r->reg == NULL || at >= r->tokens->count)
+        return NULL;
+    dm_match match = dm_register_match(r->reg, r->text, r->tokens->items, at,
+                                       r->tokens->count, r->date);
+    if (match.actor == NULL || match.tokens == 0)
+        return NULL;
+    *len = match.tokens;
+    return match.actor->side;
 }
 
-static size_t count_phrases(named *names, const dm_tokens *tokens, size_t at)
+/* "China-US ties": after a side, a hyphen and another side. It speaks of the
+ * two together and names neither; returns the tokens that it takes, or 0. */
+static size_t joined_side(const reading *r, const char *side, size_t hyphen)
+{
+    if (hyphen >= r->tokens->count ||
+        !dm_span_is(r->tokens->items[hyphen].folded, "-"))
+        return 0;
+    size_t len;
+    const char *other = side_at(r, hyphen + 1, &len);
+    bool pair = other != NULL && !same(side, other) && !same(side, "other") &&
+                !same(other, "other");
+    return pair ? len + 1 : 0;
+}
+
+static size_t read_actor(named *names, const reading *r, size_t at)
+{
+    size_t len;
+    const char *side = side_at(r, at, &len);
+    if (side == NULL)
+        return 0;
+    size_t more = joined_side(r, side, at + len);
+    if (more > 0)
+        names->relation = true;
+    else
+        name_side(names, side);
+    return len + more;
+}
+
+static size_t read_phrase(named *names, const dm_tokens *tokens, size_t at)
 {
     size_t len = phrase_at(
         relationship, sizeof relationship / sizeof *relationship, tokens, at);
@@ -112,32 +153,18 @@ static size_t count_phrases(named *names, const dm_tokens *tokens, size_t at)
     return len;
 }
 
-static void collect(named *names, const dm_text *text, const dm_tokens *tokens,
-                    const dm_register *reg, const char *date)
+static void collect(named *names, const reading *r)
 {
-    const char *before = NULL; // side of the match that ended one token ago
-    for (size_t at = 0, step; at < tokens->count; at += step) {
-        dm_match match = { .actor = NULL };
-        if (reg != NULL)
-            match = dm_register_match(reg, text, tokens->items, at,
-                                      tokens->count, date);
-        step = match.actor != NULL ? match.tokens : 0;
-        if (step > 0) {
-            const char *side = match.actor->side;
-            name_side(names, side);
-            if (at > 1 && is_joined(tokens, at - 1, before, side))
-                names->relation = true;
-            before = side;
-            continue;
-        }
-        step = count_phrases(names, tokens, at);
+    for (size_t at = 0, step; at < r->tokens->count; at += step) {
+        step = read_actor(names, r, at);
+        if (step == 0)
+            step = read_phrase(names, r->tokens, at);
         if (step == 0)
             step = 1;
-        if (!dm_span_is(tokens->items[at].folded, "-"))
-            before = NULL;
     }
 }
 
+/* Rules M1 to M4. */
 static dm_target decide(const named *names, const char *speaker_side)
 {
     const char *foreign = NULL;
@@ -147,13 +174,11 @@ static dm_target decide(const named *names, const char *speaker_side)
             foreign = names->sides[i];
             foreigners++;
         }
-    bool takes_part = names->count > 0 ||
-                      (speaker_side != NULL && !same(speaker_side, "other"));
-    if (names->relation && takes_part && !names->third)
-        return (dm_target){ "both", "M1" };
     if (foreigners == 1)
-        return (dm_target){ foreign, "M2" };
+        return (dm_target){ foreign, "M1" };
     if (foreigners == 2)
+        return (dm_target){ "both", "M2" };
+    if (names->relation && !names->third)
         return (dm_target){ "both", "M3" };
     if (names->third)
         return (dm_target){ "other", "M4" };
@@ -175,7 +200,7 @@ demarche_status dm_target_find(dm_target *out, dm_span content,
         status = dm_tokens_find(&tokens, &text, scratch, err);
     if (status != DEMARCHE_OK)
         return status;
-    collect(&names, &text, &tokens, reg, date);
+    collect(&names, &(reading){ &text, &tokens, reg, date });
     *out = decide(&names, speaker_side);
     return DEMARCHE_OK;
 }
