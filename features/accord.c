@@ -1,5 +1,5 @@
 /* accord.c - "according to X", before, inside and behind its content (R4). */
-#include "attribution.h"
+#include "reading.h"
 
 #include "clause.h"
 #include "phrase.h"
@@ -36,19 +36,6 @@ static uint32_t find_author(dm_run *source, const dm_scan *scan, uint32_t limit)
     return at;
 }
 
-static bool is_voiceless(const dm_scan *scan, dm_run run)
-{
-    return dm_scan_has(scan, run.end - 1, DM_WORD_DOCUMENT);
-}
-
-static bool is_media(const dm_scan *scan, dm_run run)
-{
-    for (uint32_t i = run.begin; i < run.end; i++)
-        if (dm_scan_has(scan, i, DM_WORD_MEDIA))
-            return true;
-    return false;
-}
-
 /* Where the content that follows begins: behind the comma that ends the
  * phrase with its asides. */
 static uint32_t begin_behind(const dm_scan *scan, uint32_t at, uint32_t limit)
@@ -69,49 +56,52 @@ static bool is_aside(const dm_scan *scan, dm_run before)
            dm_scan_has(scan, before.begin, DM_WORD_PREP);
 }
 
-/* True when what was found in the segment stays, and the reference to its
- * reporter goes. */
-static bool only_relays(dm_scan *scan, size_t first, dm_run source)
+/* The content, in a piece before and a piece behind. */
+typedef struct content {
+    dm_run before, rest;
+} content;
+
+static content find_content(const dm_reading *r, uint32_t at, uint32_t end)
 {
-    bool found = false;
-    for (size_t i = first; i < scan->draft_count; i++)
-        found |= !scan->drafts[i].dropped;
-    return found && is_media(scan, source);
+    const dm_scan *scan = r->scan;
+    uint32_t limit = r->run.end;
+    content c = { dm_clause_trim(scan, (dm_run){ r->run.begin, at }),
+                  { 0, 0 } };
+    if (c.before.end <= c.before.begin + 2) {
+        c.before = c.rest;
+        c.rest.begin = begin_behind(scan, end, limit);
+        c.rest.end = dm_clause_end(scan, c.rest.begin, limit);
+    } else {
+        c.rest = dm_reading_rest(r, end, !is_aside(scan, c.before));
+    }
+    return c;
 }
 
-demarche_status dm_accord_read(dm_scan *scan, uint32_t segment, uint32_t at,
-                               size_t first, demarche_error *err)
+demarche_status dm_accord_read(dm_reading *r, uint32_t at)
 {
-    const dm_segment *place = &scan->segments[segment];
-    uint32_t limit = place->run.end;
+    dm_scan *scan = r->scan;
     dm_run source;
     if (!dm_scan_is(scan, at + 1, "to") ||
-        !dm_phrase_after(&source, scan, at + 2, limit))
+        !dm_phrase_after(&source, scan, at + 2, r->run.end))
         return DEMARCHE_OK;
     uint32_t end = source.end;
     if (is_paper(scan, source))
-        end = find_author(&source, scan, limit);
-    if (is_voiceless(scan, source) || only_relays(scan, first, source))
+        end = find_author(&source, scan, r->run.end);
+    // "Xi said …, according to Xinhua": the reference to a reporter goes.
+    if (dm_scan_has(scan, source.end - 1, DM_WORD_DOCUMENT) ||
+        (dm_reading_last(r) != NULL && dm_phrase_is_media(scan, source)))
         return DEMARCHE_OK;
-    dm_run before = dm_clause_trim(scan, (dm_run){ place->lead, at });
-    dm_run rest = { 0, 0 };
-    bool leads = before.end <= before.begin + 2;
-    if (leads) {
-        before = (dm_run){ 0, 0 };
-        rest.begin = begin_behind(scan, end, limit);
-        rest.end = dm_clause_end(scan, rest.begin, limit);
-    } else {
-        rest = dm_attribution_rest(scan, end, limit, !is_aside(scan, before));
-    }
-    for (size_t i = first; i < scan->draft_count && !leads; i++)
-        scan->drafts[i].dropped = true;
-    dm_draft *draft = dm_scan_add(scan, segment, "R4");
-    if (draft == NULL)
-        return dm_no_memory(err);
-    draft->source = source;
-    draft->cue = (dm_run){ at, at + 2 };
-    dm_draft_add_piece(draft, before);
-    dm_draft_add_piece(draft, dm_clause_trim(scan, rest));
-    draft->dropped = draft->count == 0;
-    return DEMARCHE_OK;
+    content c = find_content(r, at, end);
+    bool before = c.before.begin < c.before.end;
+    if (!before && c.rest.begin >= c.rest.end)
+        return DEMARCHE_OK;
+    if (before)
+        dm_reading_drop(r, r->run.begin);
+    dm_draft *draft;
+    demarche_status status =
+        dm_reading_add(&draft, r, "R4", source, (dm_run){ at, at + 2 },
+                       before ? c.before : c.rest);
+    if (status == DEMARCHE_OK && before && c.rest.begin < c.rest.end)
+        dm_reading_extend(r, draft, "R4", c.rest);
+    return status;
 }

@@ -2,7 +2,7 @@
  *
  * R1 "X said that …"            R6 the verb's particle: "called for …"
  * R2 "X said …"                 R7 an infinitive: "vowed to …"
- * R3 "…, X said"                R8 a participle tail: ", adding that …"
+ * R3 "…, X said"                R8 a participle: ", adding that …"
  * R4 "according to X"           R9 a headline: "…: ministry", "X: …"
  * R5 an object: "condemned …"
  * Q5 the quotation stands before its attribution, Q6 behind it, Q7 on both
@@ -16,25 +16,10 @@
 /* Append the drafts of all segments, in order of their segments. */
 demarche_status dm_attributions_find(dm_scan *scan, demarche_error *err);
 
-/* R4: "according to" at token `at` of the segment. */
-demarche_status dm_accord_read(dm_scan *scan, uint32_t segment, uint32_t at,
-                               size_t first, demarche_error *err);
-
-/* R9: a headline's speaker; where one stands glued before a first sentence,
- * the segment's lead moves behind it. */
-demarche_status dm_headline_read(dm_scan *scan, uint32_t segment,
-                                 demarche_error *err);
-
 /* Q3, Q7, Q8: quotations that no attribution holds. */
 demarche_status dm_carry_quotes(dm_scan *scan, demarche_error *err);
 
 /* U1 to U6: sentences without marks in which a speaker goes on. */
 demarche_status dm_carry_unmarked(dm_scan *scan, demarche_error *err);
-
-/* What follows an attribution between commas and goes on with the sentence
- * ("…, he said, would be …"), from token `at` on; or an empty run. `strict`:
- * an apposition may stand there too, so only a verb or "but" goes on. */
-dm_run dm_attribution_rest(const dm_scan *scan, uint32_t at, uint32_t limit,
-                           bool strict);
 
 #endif

@@ -37,11 +37,12 @@ static uint32_t segment_of(const dm_scan *scan, uint32_t from, uint32_t at)
 static bool is_sentence(const dm_scan *scan, const dm_quotation *quote,
                         const dm_segment *segment)
 {
+    if (quote->run.begin != segment->lead)
+        return false;
     dm_run inner = dm_clause_trim(scan, quote->run);
     dm_run rest =
         dm_clause_trim(scan, (dm_run){ quote->run.end, segment->run.end });
-    return quote->run.begin == segment->lead && rest.begin >= rest.end &&
-           inner.end >= inner.begin + WORDS_MIN;
+    return rest.begin >= rest.end && inner.end >= inner.begin + WORDS_MIN;
 }
 
 static demarche_status carry(dm_scan *scan, uint32_t segment, size_t from,

@@ -91,10 +91,8 @@ static bool ends_at_comma(const dm_scan *scan, uint32_t at, uint32_t limit)
 
 uint32_t dm_clause_end(const dm_scan *scan, uint32_t begin, uint32_t limit)
 {
-    if (limit > begin + CONTENT_MAX && scan->words[begin].quote == 0)
-        limit = begin + CONTENT_MAX;
     uint32_t i = begin;
-    while (i < limit) {
+    for (uint32_t steps = 0; i < limit && steps < CONTENT_MAX; steps++) {
         const dm_quotation *quote = dm_scan_quote(scan, i);
         if (quote != NULL && i > begin && quote->run.begin == i &&
             dm_scan_is(scan, i - 1, ":") &&
@@ -331,4 +329,21 @@ dm_link dm_clause_after(dm_run *out, const dm_scan *scan, const dm_site *site,
     uint32_t end = dm_clause_end(scan, begin, limit);
     *out = (dm_run){ begin, end };
     return begin < end ? link : DM_LINK_NONE;
+}
+
+bool dm_clause_is_content(dm_link link)
+{
+    return link != DM_LINK_NONE && link != DM_LINK_OTHER;
+}
+
+const char *dm_clause_rule(dm_link link, bool particle)
+{
+    switch (link) {
+    case DM_LINK_THAT: return "R1";
+    case DM_LINK_BARE:
+    case DM_LINK_COLON: return "R2";
+    case DM_LINK_QUOTE: return "Q6";
+    case DM_LINK_TO: return "R7";
+    default: return particle ? "R6" : "R5";
+    }
 }

@@ -20,6 +20,12 @@ typedef enum dm_link {
 dm_link dm_clause_after(dm_run *out, const dm_scan *scan, const dm_site *site,
                         uint32_t limit);
 
+/* True for the links with a content. */
+bool dm_clause_is_content(dm_link link);
+
+/* The label of the rule that such a link follows (R1, R2, R5 to R7, Q6). */
+const char *dm_clause_rule(dm_link link, bool particle);
+
 /* Where a content that begins at `begin` ends, at most at `limit`: before a
  * participle of speech, another attribution, a contrast. Trailing marks are
  * left out. */

@@ -1,6 +1,6 @@
 /* headline.c - who speaks in "Trade war has no winners: ministry" and in
  * "Minister: talks will go on" (R9). */
-#include "attribution.h"
+#include "reading.h"
 
 #include "clause.h"
 #include "phrase.h"
@@ -43,40 +43,27 @@ static uint32_t speaker_behind(const dm_scan *scan, uint32_t begin,
     return last || next ? at : colon;
 }
 
-static demarche_status add(dm_scan *scan, uint32_t segment, dm_run source,
-                           dm_run content, demarche_error *err)
+demarche_status dm_headline_read(dm_reading *r)
 {
-    dm_draft *draft = dm_scan_add(scan, segment, "R9");
-    if (draft == NULL)
-        return dm_no_memory(err);
-    draft->source = source;
-    dm_draft_add_piece(draft, dm_clause_trim(scan, content));
-    draft->dropped = draft->count == 0;
-    return DEMARCHE_OK;
-}
-
-demarche_status dm_headline_read(dm_scan *scan, uint32_t segment,
-                                 demarche_error *err)
-{
-    dm_segment *place = &scan->segments[segment];
+    dm_scan *scan = r->scan;
+    dm_segment *place = &scan->segments[r->segment];
     uint32_t colon = find_colon(scan, place), end = place->run.end;
+    dm_run source, none = { 0, 0 }, content = { place->lead, colon };
     if (colon == end)
         return DEMARCHE_OK;
     uint32_t behind = speaker_behind(scan, place->run.begin, colon, end);
     if (behind > colon && colon > place->lead + 2) {
-        dm_run content = { place->lead, colon };
         place->lead = behind;
-        return add(scan, segment, (dm_run){ colon + 1, behind }, content, err);
+        source = (dm_run){ colon + 1, behind };
+        return dm_reading_add(NULL, r, "R9", source, none, content);
     }
-    dm_run source;
     uint32_t edge;
-    bool first = segment == 0 && colon <= place->lead + NAME_MAX &&
+    bool first = r->segment == 0 && colon <= place->lead + NAME_MAX &&
                  !dm_scan_has(scan, place->lead, DM_WORD_DET);
-    if (first && dm_phrase_before(&source, &edge, scan, place->lead, colon) &&
-        edge == place->lead) {
-        dm_run content = { colon + 1, end };
-        place->lead = end;
-        return add(scan, segment, source, content, err);
-    }
-    return DEMARCHE_OK;
+    if (!first || !dm_phrase_before(&source, &edge, scan, place->lead, colon) ||
+        edge != place->lead)
+        return DEMARCHE_OK;
+    place->lead = end;
+    return dm_reading_add(NULL, r, "R9", source, none,
+                          (dm_run){ colon + 1, end });
 }

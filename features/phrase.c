@@ -353,3 +353,11 @@ bool dm_phrase_is_plural(const dm_scan *scan, dm_run phrase)
     }
     return false;
 }
+
+bool dm_phrase_is_media(const dm_scan *scan, dm_run phrase)
+{
+    for (uint32_t i = phrase.begin; i < phrase.end; i++)
+        if (dm_scan_has(scan, i, DM_WORD_MEDIA))
+            return true;
+    return false;
+}

@@ -27,6 +27,9 @@ bool dm_phrase_after(dm_run *out, const dm_scan *scan, uint32_t at,
 bool dm_phrase_leading(dm_run *out, const dm_scan *scan, uint32_t at,
                        uint32_t limit);
 
+/* "Reuters", "the newspaper", "a report": who reports what others said. */
+bool dm_phrase_is_media(const dm_scan *scan, dm_run phrase);
+
 /* True when the phrase means more than one: its verb is the bare form. */
 bool dm_phrase_is_plural(const dm_scan *scan, dm_run phrase);
 

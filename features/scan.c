@@ -76,6 +76,23 @@ static uint32_t skip_dateline(const dm_scan *scan, dm_run run)
     return run.begin;
 }
 
+/* Marks that stand before the first word and open no quotation with words. */
+static uint32_t skip_marks(const dm_scan *scan, uint32_t at, uint32_t end)
+{
+    while (at < end) {
+        const dm_quotation *quote = dm_scan_quote(scan, at);
+        if (quote != NULL && quote->run.end > quote->run.begin + 2)
+            break;
+        bool mark = dm_scan_kind(scan, at, DM_TOKEN_QUOTE) ||
+                    dm_scan_is_comma(scan, at) || dm_scan_is_dash(scan, at) ||
+                    dm_scan_is(scan, at, ".");
+        if (quote == NULL && !mark)
+            break;
+        at = quote != NULL ? quote->run.end : at + 1;
+    }
+    return at < end ? at : end;
+}
+
 static void cut_segments(dm_scan *scan)
 {
     const dm_page *page = scan->page;
@@ -89,8 +106,11 @@ static void cut_segments(dm_scan *scan)
         else
             scan->segments[scan->segment_count++].run = (dm_run){ first, end };
     }
-    for (size_t s = 0; s < scan->segment_count; s++)
-        scan->segments[s].lead = skip_dateline(scan, scan->segments[s].run);
+    for (size_t s = 0; s < scan->segment_count; s++) {
+        dm_segment *segment = &scan->segments[s];
+        segment->lead = skip_dateline(scan, segment->run);
+        segment->lead = skip_marks(scan, segment->lead, segment->run.end);
+    }
 }
 
 demarche_status dm_scan_init(dm_scan *out, const dm_page *page, dm_arena *arena,

@@ -1,0 +1,158 @@
+/* finite.c - a verb of speech with its own subject, and its content.
+ *
+ * The content stands behind the verb (R1, R2, R5 to R7, Q6), before the
+ * attribution (R3, Q5) or on both sides of it (R3, Q7). What stands before
+ * holds the whole sentence so far, so it replaces what was found there.
+ */
+#include "reading.h"
+
+#include "clause.h"
+#include "phrase.h"
+#include "subject.h"
+
+enum { SENTENCE_MIN = 5 }; // tokens before ", X said"
+
+/* The quotation that ends before `at`, a comma between them allowed. */
+static const dm_quotation *quote_before(const dm_reading *r, uint32_t at)
+{
+    if (at > r->run.begin && dm_scan_is_comma(r->scan, at - 1))
+        at--;
+    const dm_quotation *quote =
+        at > r->run.begin ? dm_scan_quote(r->scan, at - 1) : NULL;
+    return quote != NULL && quote->run.end == at ? quote : NULL;
+}
+
+/* Q5, Q7: "…," X said, "…". Words before the quotation belong to the content
+ * where no other attribution does. */
+static demarche_status hold_quote(dm_reading *r, const dm_subject *s,
+                                  const dm_site *site,
+                                  const dm_quotation *quote)
+{
+    dm_run content = { r->run.begin, quote->run.end };
+    if (dm_reading_last(r) != NULL)
+        content.begin = quote->run.begin;
+    dm_reading_drop(r, content.begin);
+    dm_draft *draft;
+    demarche_status status =
+        dm_reading_add(&draft, r, "Q5", s->run, site->words, content);
+    if (status != DEMARCHE_OK)
+        return status;
+    dm_run more;
+    dm_site behind = *site;
+    behind.words.end = s->after;
+    if (dm_clause_after(&more, r->scan, &behind, r->run.end) == DM_LINK_QUOTE)
+        dm_reading_extend(r, draft, "Q7", more);
+    return DEMARCHE_OK;
+}
+
+/* R3: "…, X said", "…, X said, …". */
+static demarche_status hold_before(dm_reading *r, const dm_subject *s,
+                                   const dm_site *site)
+{
+    dm_reading_drop(r, r->run.begin);
+    dm_draft *draft;
+    demarche_status status =
+        dm_reading_add(&draft, r, "R3", s->run, site->words,
+                       (dm_run){ r->run.begin, s->edge });
+    if (status != DEMARCHE_OK)
+        return status;
+    dm_run rest = dm_reading_rest(r, s->after, s->inverted);
+    if (rest.begin < rest.end)
+        dm_reading_extend(r, draft, "R3", rest);
+    return DEMARCHE_OK;
+}
+
+/* Inside a content already held: only "Reuters reported that X said …" counts,
+ * where X replaces Reuters. */
+static bool is_free(dm_reading *r, const dm_site *site, const dm_subject *s)
+{
+    if (site->verb >= r->held)
+        return true;
+    dm_draft *last = dm_reading_last(r);
+    if (last == NULL || last->count == 0 || s->edge != last->pieces[0].begin ||
+        !dm_phrase_is_media(r->scan, last->source))
+        return false;
+    last->dropped = true;
+    return true;
+}
+
+/* "Xi said …, Xinhua reported": Xi is the one who speaks. */
+static bool only_relays(const dm_reading *r, const dm_subject *s)
+{
+    const dm_draft *last = dm_reading_last(r);
+    return last != NULL && last->source.begin < last->source.end &&
+           dm_phrase_is_media(r->scan, s->run) &&
+           !dm_phrase_is_media(r->scan, last->source) &&
+           dm_scan_is_comma(r->scan, s->edge - 1);
+}
+
+/* May what stands before the attribution be its content? */
+static bool closes_sentence(const dm_reading *r, const dm_site *site,
+                            const dm_subject *s, dm_link link)
+{
+    bool last = (site->frames & DM_FRAME_LAST) && s->after + 1 >= r->run.end;
+    return ((site->frames & DM_FRAME_FINAL) || last) &&
+           s->edge >= r->run.begin + SENTENCE_MIN &&
+           dm_scan_is_comma(r->scan, s->edge - 1) &&
+           (link == DM_LINK_NONE || s->inverted);
+}
+
+/* Where the frame is a relative clause's ("what he calls …"), the object is
+ * gone from behind the verb. */
+static bool lacks_object(const dm_reading *r, const dm_subject *s, dm_link link)
+{
+    return link == DM_LINK_OBJECT && s->relative &&
+           !dm_scan_is(r->scan, s->edge - 1, "that");
+}
+
+/* The content that follows the verb, or stands in the next paragraph after a
+ * colon. */
+static demarche_status hold_behind(dm_reading *r, const dm_subject *s,
+                                   const dm_site *site, dm_link link,
+                                   dm_run content)
+{
+    if (!dm_clause_is_content(link) || s->inverted)
+        return DEMARCHE_OK;
+    return dm_reading_add(NULL, r, dm_clause_rule(link, site->particle), s->run,
+                          site->words, content);
+}
+
+/* `He said:` at the end, and a quotation that opens the next paragraph. */
+static dm_link look_below(dm_run *out, const dm_reading *r, const dm_subject *s)
+{
+    const dm_quotation *quote = dm_scan_quote(r->scan, r->run.end);
+    if (quote == NULL || quote->run.begin != r->run.end ||
+        s->after + 8 < r->run.end || !dm_scan_is(r->scan, r->run.end - 1, ":"))
+        return DM_LINK_NONE;
+    *out = quote->run;
+    return DM_LINK_QUOTE;
+}
+
+demarche_status dm_finite_read(dm_reading *r, const dm_site *site)
+{
+    dm_subject s;
+    const dm_draft *last = dm_reading_last(r);
+    if (site->verb < r->held &&
+        (last == NULL || !dm_phrase_is_media(r->scan, last->source)))
+        return DEMARCHE_OK;
+    if (!dm_subject_find(&s, r, site) || !is_free(r, site, &s))
+        return DEMARCHE_OK;
+    dm_run content = { 0, 0 };
+    dm_site behind = *site;
+    behind.words.end = s.after;
+    behind.relative = s.relative;
+    dm_link link = dm_clause_after(&content, r->scan, &behind, r->run.end);
+    const dm_quotation *quote = quote_before(r, s.edge);
+    if (lacks_object(r, &s, link))
+        return DEMARCHE_OK;
+    if (quote != NULL && (site->frames & DM_FRAME_QUOTE) &&
+        link != DM_LINK_THAT)
+        return hold_quote(r, &s, site, quote);
+    if (only_relays(r, &s))
+        return DEMARCHE_OK;
+    if (closes_sentence(r, site, &s, link))
+        return hold_before(r, &s, site);
+    if (link == DM_LINK_NONE && (site->frames & DM_FRAME_QUOTE))
+        link = look_below(&content, r, &s);
+    return hold_behind(r, &s, site, link, content);
+}

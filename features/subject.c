@@ -1,0 +1,108 @@
+/* subject.c - see subject.h. */
+#include "subject.h"
+
+#include "phrase.h"
+
+static bool ends_quote(const dm_scan *scan, uint32_t at)
+{
+    const dm_quotation *quote = at == 0 ? NULL : dm_scan_quote(scan, at - 1);
+    return quote != NULL && quote->run.end == at;
+}
+
+/* "X praised the deal and said …": the subject of the verb before. */
+static bool find_shared(dm_subject *out, const dm_reading *r,
+                        const dm_site *site)
+{
+    const dm_draft *last = dm_reading_last(r);
+    uint32_t begin = site->group.begin;
+    if (begin <= r->run.begin || !dm_scan_has(r->scan, begin - 1, DM_WORD_CONJ))
+        return false;
+    out->edge = begin;
+    if (last == NULL || last->source.begin >= last->source.end)
+        return dm_phrase_leading(&out->run, r->scan, r->run.begin, begin);
+    out->run = last->source;
+    return true;
+}
+
+/* ", said X". */
+static bool find_inverted(dm_subject *out, const dm_reading *r,
+                          const dm_site *site)
+{
+    const dm_scan *scan = r->scan;
+    uint32_t begin = site->group.begin, after = site->words.end;
+    if (begin <= r->run.begin || after != site->verb + 1 ||
+        (site->frames & (DM_FRAME_QUOTE | DM_FRAME_FINAL)) == 0 ||
+        dm_span_is(site->cue->lemma, "tell") ||
+        !(dm_scan_is_comma(scan, begin - 1) || ends_quote(scan, begin)) ||
+        dm_scan_has(scan, after, DM_WORD_OBJ) ||
+        !dm_phrase_after(&out->run, scan, after, r->run.end))
+        return false;
+    out->edge = begin;
+    out->after = out->run.end;
+    out->inverted = true;
+    return true;
+}
+
+static bool closes_clause(const dm_reading *r, uint32_t at)
+{
+    return at == r->run.end || dm_scan_is_comma(r->scan, at) ||
+           dm_scan_is(r->scan, at, ".");
+}
+
+static bool find(dm_subject *out, const dm_reading *r, const dm_site *site)
+{
+    const dm_subject none = { .after = site->words.end };
+    dm_subject inverted = none;
+    // ", said X," at its clause's end; else X may begin what was said.
+    bool behind = find_inverted(&inverted, r, site);
+    *out = inverted;
+    if (behind && closes_clause(r, inverted.after))
+        return true;
+    *out = none;
+    if (dm_phrase_before(&out->run, &out->edge, r->scan, r->run.begin,
+                         site->group.begin) ||
+        find_shared(out, r, site))
+        return true;
+    *out = inverted;
+    return behind;
+}
+
+static bool is_condition(const dm_scan *scan, uint32_t at)
+{
+    static const char *const words[] = { "if", "unless", "whether", "until",
+                                         "once" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_scan_is(scan, at, words[i]))
+            return true;
+    return false;
+}
+
+/* "battleground states", "numerous remarks": the form in -s is a verb only
+ * behind a pronoun, a name, a role or a short phrase. */
+static bool is_clear(const dm_scan *scan, dm_run run)
+{
+    uint32_t last = run.end - 1;
+    if (run.end == run.begin + 2 && dm_scan_has(scan, run.begin, DM_WORD_DET))
+        return true;
+    return dm_scan_has(scan, last,
+                       DM_WORD_PRON | DM_WORD_REL | DM_WORD_ROLE |
+                           DM_WORD_MEDIA) ||
+           dm_scan_has(scan, run.begin, DM_WORD_ROLE) ||
+           dm_scan_is_name(scan, last) || dm_scan_is(scan, last, ")");
+}
+
+bool dm_subject_find(dm_subject *out, const dm_reading *r, const dm_site *site)
+{
+    const dm_scan *scan = r->scan;
+    if (!find(out, r, site))
+        return false;
+    if (site->form == DM_FORM_BASE && !dm_phrase_is_plural(scan, out->run))
+        return false;
+    if (site->form == DM_FORM_S && !is_clear(scan, out->run))
+        return false;
+    if (out->edge <= r->run.begin)
+        return true;
+    out->relative = dm_scan_has(scan, out->edge - 1, DM_WORD_REL) ||
+                    dm_scan_is(scan, out->edge - 1, "what");
+    return !is_condition(scan, out->edge - 1);
+}
