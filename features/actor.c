@@ -7,8 +7,6 @@
 
 #include <stdlib.h>
 
-#include "field.h"
-
 enum { SHOUTED_WORD = 4 }; // letters from which "CHINA" may stand for "China"
 
 /* Without dates a person is further than any who was in office within a
@@ -155,9 +153,6 @@ const dm_actor *dm_register_holder(const dm_register *reg,
     if (reg == NULL || office == NULL || day == DM_DATE_LAST)
         return NULL;
     const dm_entry *entry = dm_entry_of(office);
-    // of several spokespersons or senators, nobody says which one is meant
-    if (dm_span_is(dm_field_value(entry->detail, "holders"), "many"))
-        return NULL;
     for (size_t i = first_term(reg, entry);
          i < reg->term_count && reg->terms[i].office == entry; i++) {
         const dm_term *term = &reg->terms[i];

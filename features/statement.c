@@ -123,7 +123,6 @@ demarche_status dm_statements_find(dm_statements *out, const dm_page *page,
                                    demarche_error *err)
 {
     *out = (dm_statements){ 0 };
-    (void)reg;
     dm_statement_list list = { .arena = arena };
     demarche_status status = read_article(&list, page, err);
     if (status != DEMARCHE_OK)
@@ -132,5 +131,5 @@ demarche_status dm_statements_find(dm_statements *out, const dm_page *page,
         qsort(list.items, list.count, sizeof *list.items, by_begin);
     out->items = list.items;
     out->count = list.count;
-    return DEMARCHE_OK;
+    return dm_speakers_resolve(out->items, out->count, page, reg, arena, err);
 }

@@ -158,23 +158,6 @@ START_TEST(an_office_is_held_by_date)
 }
 END_TEST
 
-START_TEST(an_office_of_many_is_held_by_nobody_in_particular)
-{
-    static const char *const rows[] = {
-        "office|one|us|Envoy|||",
-        "office|many|us|Senator|||holders=many",
-        "person|a|us|Ada Ames||us|one 2001..; many 2001..",
-        "country|us|us|United States|||",
-    };
-    dm_register *reg = load_rows(rows, COUNT_OF(rows));
-    const dm_actor *one = dm_register_find_id(reg, dm_span_of("one"));
-    const dm_actor *many = dm_register_find_id(reg, dm_span_of("many"));
-    ck_assert_ptr_nonnull(dm_register_holder(reg, one, "2005"));
-    ck_assert_ptr_null(dm_register_holder(reg, many, "2005"));
-    dm_register_free(reg);
-}
-END_TEST
-
 START_TEST(a_shared_name_goes_to_whoever_was_in_office)
 {
     static const char *const bushes[] = {
@@ -376,7 +359,6 @@ static void add(TCase *tc)
     tcase_add_loop_test(tc, the_longest_name_at_a_token_is_matched, 0,
                         COUNT_OF(matches));
     tcase_add_loop_test(tc, an_office_is_held_by_date, 0, COUNT_OF(holders));
-    tcase_add_test(tc, an_office_of_many_is_held_by_nobody_in_particular);
     tcase_add_test(tc, a_shared_name_goes_to_whoever_was_in_office);
     tcase_add_loop_test(tc, a_bad_line_is_refused_with_its_number, 0,
                         COUNT_OF(refused));

@@ -1,0 +1,53 @@
+/* antecedent.h - whom a pronoun or a bare noun means, by what came before.
+ *
+ * Two lists are asked: the sayings (statements whose speaker is known already)
+ * and the mentions. Only a bounded number of either is looked at, so that the
+ * cost does not grow with the page.
+ */
+#ifndef DM_ANTECEDENT_H
+#define DM_ANTECEDENT_H
+
+#include "mention.h"
+
+typedef struct dm_saying {
+    dm_figure *figure;
+    uint32_t token; // the last one of its words and its speaker
+} dm_saying;
+
+typedef struct dm_stage {
+    dm_cast cast;
+    dm_mentions mentions;
+    dm_saying *sayings; // [saying_count], in the order of the statements
+    size_t saying_count, saying_room;
+} dm_stage;
+
+/* The latest saying before `token` (within `sentences` of it), or NULL. */
+dm_figure *dm_antecedent_saying(const dm_stage *stage, uint32_t token,
+                                uint32_t sentences);
+
+/* Whom "he", "she", "it" or "they" (by classes, see noun.h) at `token` means;
+ * NULL when nobody fits. `*by_saying` tells which list had the answer. */
+dm_figure *dm_antecedent_pronoun(const dm_stage *stage, uint32_t classes,
+                                 uint32_t token, bool *by_saying);
+
+/* The figure named right before a relative pronoun at `token`, or NULL. */
+dm_figure *dm_antecedent_relative(const dm_stage *stage, uint32_t token);
+
+/* What a noun without a name is looked for by. */
+typedef struct dm_wanted {
+    dm_span head;         // folded: "official", "ministry"
+    dm_stretch modifiers; // words before it: "commerce"
+    unsigned kinds;       // 1 << dm_figure_kind, or-ed
+    const char *side;     // figures of another side are passed over; or NULL
+    uint32_t token;       // where it stands
+} dm_wanted;
+
+/* The latest figure before that has the role, or the noun in its name. */
+dm_figure *dm_antecedent_noun(const dm_stage *stage, const dm_wanted *wanted);
+
+/* The first one after it, within so many sentences: headlines and first lines
+ * describe before they name. */
+dm_figure *dm_antecedent_next(const dm_stage *stage, const dm_wanted *wanted,
+                              uint32_t sentences);
+
+#endif

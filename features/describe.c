@@ -1,0 +1,283 @@
+/* describe.c - see describe.h. */
+#include "describe.h"
+
+#include "cue.h"
+#include "lexicon.h"
+
+enum { TITLE_MAX = 16, APPOSITION_MAX = 40, ROLE_WITHIN = 6 };
+
+static const dm_token *token_at(const dm_cast *cast, uint32_t i)
+{
+    return &cast->page->tokens.items[i];
+}
+
+static bool is_mark(const dm_token *token, char mark)
+{
+    return token->folded.len == 1 && token->folded.data[0] == mark;
+}
+
+static bool is_capital(const dm_token *token)
+{
+    return token->kind == DM_TOKEN_WORD && (token->flags & DM_TOKEN_CAPITAL);
+}
+
+static dm_match match_at(const dm_cast *cast, uint32_t at, uint32_t end)
+{
+    return dm_register_match(cast->reg, &cast->page->text,
+                             cast->page->tokens.items, at, end,
+                             cast->page->date);
+}
+
+/* "(D-Calif.)", "R-Ark.": a member of a US parliament. */
+static bool is_party_mark(const dm_cast *cast, uint32_t at, uint32_t end)
+{
+    const dm_token *t = token_at(cast, at);
+    return at + 2 < end && t->folded.len == 1 && is_capital(t) &&
+           (is_mark(t, 'd') || is_mark(t, 'r')) && is_mark(t + 1, '-') &&
+           is_capital(t + 2);
+}
+
+/* True when a hyphen joins what begins at `at` to a word before it. */
+static bool is_joined(const dm_cast *cast, dm_stretch words, uint32_t at)
+{
+    return at > words.first && is_mark(token_at(cast, at - 1), '-');
+}
+
+/* What a hyphen after [.., after) makes of a country: "Beijing-based" tells
+ * something, the first of "China-Peru Council" a little, "pro-China" nothing.
+ */
+static int weigh_hyphen(const dm_cast *cast, dm_stretch words, uint32_t after)
+{
+    if (after + 1 >= words.end)
+        return DM_WEIGHT_NONE;
+    dm_span next = token_at(cast, after + 1)->folded;
+    bool home = dm_span_is(next, "based") || dm_span_is(next, "born") ||
+                dm_span_is(next, "headquartered");
+    return home ? DM_WEIGHT_PERSON : DM_WEIGHT_PLACE;
+}
+
+/* The classes of the preposition that the words at `at` hang on, articles
+ * and adjectives between them passed over; 0 when there is none. */
+static uint32_t governor(const dm_cast *cast, uint32_t first, uint32_t at)
+{
+    for (uint32_t i = at; i > first && at - i < 3; i--) {
+        uint32_t classes = dm_noun_classes(token_at(cast, i - 1)->folded);
+        if (classes & DM_NOUN_OF)
+            return classes;
+        if (!(classes & DM_NOUN_DET))
+            return 0;
+    }
+    return 0;
+}
+
+/* How well a match tells the side of the person described. */
+static int weigh(const dm_cast *cast, dm_stretch words, uint32_t at,
+                 dm_match match)
+{
+    uint32_t after = at + (uint32_t)match.tokens;
+    uint32_t by = governor(cast, words.first, at);
+    dm_actor_kind kind = match.actor->kind;
+    if (match.kind == DM_MATCH_SURNAME || is_joined(cast, words, at))
+        return DM_WEIGHT_NONE;
+    if (kind == DM_ACTOR_PERSON)
+        return DM_WEIGHT_PERSON;
+    if (kind == DM_ACTOR_OFFICE || kind == DM_ACTOR_INSTITUTION)
+        return by & DM_NOUN_TOPIC ? DM_WEIGHT_PERSON : DM_WEIGHT_BODY;
+    if (by & DM_NOUN_TOPIC)
+        return DM_WEIGHT_NONE;
+    if (after < words.end && is_mark(token_at(cast, after), '-'))
+        return weigh_hyphen(cast, words, after);
+    bool place = by != 0 && match.kind == DM_MATCH_NAME &&
+                 dm_span_is(token_at(cast, at - 1)->folded, "in");
+    return place ? DM_WEIGHT_PLACE : DM_WEIGHT_COUNTRY;
+}
+
+dm_evidence dm_describe_side(const dm_cast *cast, dm_stretch words)
+{
+    dm_evidence best = { 0 };
+    const char *nation = "";
+    uint32_t nation_end = UINT32_MAX;
+    for (uint32_t i = words.first; i < words.end;) {
+        if (is_party_mark(cast, i, words.end)) {
+            best.side = "us";
+            best.weight = DM_WEIGHT_BODY;
+            return best;
+        }
+        dm_match match = match_at(cast, i, words.end);
+        if (match.kind == DM_MATCH_NONE) {
+            i++;
+            continue;
+        }
+        int weight = weigh(cast, words, i, match);
+        // "German Council on Foreign Relations" is not the one of that name.
+        if (i == nation_end && strcmp(nation, match.actor->side) != 0)
+            weight = DM_WEIGHT_NONE;
+        if (match.actor->kind == DM_ACTOR_COUNTRY) {
+            nation = match.actor->side;
+            nation_end = i + (uint32_t)match.tokens;
+        }
+        if (weight > best.weight) {
+            best.side = match.actor->side;
+            best.weight = weight;
+        }
+        if (best.body == NULL && weight >= DM_WEIGHT_PERSON &&
+            match.actor->kind == DM_ACTOR_INSTITUTION)
+            best.body = match.actor;
+        i += (uint32_t)match.tokens;
+    }
+    return best;
+}
+
+/* May this token be part of a title, before other words of it? */
+static bool is_title_word(const dm_token *t)
+{
+    if (t->kind == DM_TOKEN_SUFFIX || is_capital(t) || is_mark(t, '-') ||
+        is_mark(t, '&') || is_mark(t, '/'))
+        return true;
+    if (t->kind != DM_TOKEN_WORD)
+        return false;
+    static const char *const joining[] = {
+        "of",         "to",       "and",     "for",      "former",
+        "senior",     "chief",    "top",     "acting",   "deputy",
+        "vice",       "then",     "retired", "ex",       "foreign",
+        "trade",      "state",    "press",   "national", "white",
+        "think",      "campaign", "house",   "party",    "government",
+        "opposition", "defense",  "defence", "finance",  "commerce",
+        "affairs",
+    };
+    for (size_t i = 0; i < sizeof joining / sizeof *joining; i++)
+        if (dm_span_is(t->folded, joining[i]))
+            return true;
+    return (dm_noun_classes(t->folded) & (DM_NOUN_ROLE | DM_NOUN_BODY)) != 0;
+}
+
+dm_stretch dm_title_before(const dm_cast *cast, uint32_t floor, uint32_t name)
+{
+    uint32_t first = name, role = name;
+    while (first > floor && name - first < TITLE_MAX &&
+           is_title_word(token_at(cast, first - 1)))
+        first--;
+    for (uint32_t i = first; i < name; i++)
+        if (dm_noun_classes(token_at(cast, i)->folded) &
+            (DM_NOUN_ROLE | DM_NOUN_TITLE))
+            role = i;
+    // "Holt and Quill": what stands before is a title only if it ends in a role
+    // right at the name, or in a role of something: "minister of trade".
+    if (role == name ||
+        (name - role > 1 &&
+         !(dm_noun_classes(token_at(cast, role + 1)->folded) & DM_NOUN_OF)))
+        return (dm_stretch){ name, name };
+    // "a spokesman for Trade Minister Holt" is not Holt.
+    for (uint32_t i = first; i + 1 < role && role + 1 == name; i++)
+        if (dm_span_is(token_at(cast, i)->folded, "for") ||
+            dm_span_is(token_at(cast, i)->folded, "to"))
+            first = i + 1;
+    while (first < role && !is_capital(token_at(cast, first)) &&
+           (dm_noun_classes(token_at(cast, first)->folded) & DM_NOUN_OF))
+        first++;
+    return (dm_stretch){ first, name };
+}
+
+static bool opens_description(const dm_cast *cast, uint32_t at, uint32_t end)
+{
+    const dm_token *t = token_at(cast, at);
+    uint32_t classes = dm_noun_classes(t->folded);
+    if (dm_span_is(t->folded, "who") || dm_span_is(t->folded, "of") ||
+        dm_span_is(t->folded, "from") || is_party_mark(cast, at, end))
+        return true;
+    if (classes & DM_NOUN_SMALL && !(classes & DM_NOUN_DET) &&
+        !dm_span_is(t->folded, "former") && !dm_span_is(t->folded, "senior") &&
+        !dm_span_is(t->folded, "chief"))
+        return false;
+    for (uint32_t i = at; i < end && i < at + ROLE_WITHIN; i++) {
+        if (dm_noun_classes(token_at(cast, i)->folded) &
+            (DM_NOUN_ROLE | DM_NOUN_BODY))
+            return true;
+        if (token_at(cast, i)->kind == DM_TOKEN_PUNCT &&
+            !is_mark(token_at(cast, i), '-'))
+            return false;
+    }
+    return (classes & DM_NOUN_DET) != 0;
+}
+
+/* A finite verb goes on with the sentence that the apposition interrupts. */
+static bool is_finite_verb(const dm_token *token)
+{
+    dm_cue_form form;
+    const dm_cue *cue = dm_cue_find(token->folded, &form);
+    return (cue != NULL && form == DM_FORM_PAST) ||
+           dm_span_is(token->folded, "says") ||
+           (dm_lexicon_classes(token->folded) & (DM_WORD_AUX | DM_WORD_MODAL));
+}
+
+/* Where the apposition that begins at `at` ends: at a quotation mark, a stop,
+ * a verb, or at a comma before what is no more of it. */
+static uint32_t apposition_end(const dm_cast *cast, uint32_t at, uint32_t end)
+{
+    uint32_t limit = end - at > APPOSITION_MAX ? at + APPOSITION_MAX : end;
+    bool clause = dm_span_is(token_at(cast, at)->folded, "who");
+    for (uint32_t i = at; i < limit; i++) {
+        const dm_token *t = token_at(cast, i);
+        if (!clause && is_finite_verb(t))
+            return i;
+        if (t->kind == DM_TOKEN_QUOTE || is_mark(t, ')') || is_mark(t, ';') ||
+            is_mark(t, '.'))
+            return i;
+        if (is_mark(t, ',') && i + 1 < limit && !is_capital(t + 1) &&
+            !opens_description(cast, i + 1, end))
+            return i;
+    }
+    return limit;
+}
+
+dm_stretch dm_apposition_after(const dm_cast *cast, uint32_t name_end,
+                               uint32_t end)
+{
+    dm_stretch none = { name_end, name_end };
+    if (name_end + 1 >= end)
+        return none;
+    const dm_token *t = token_at(cast, name_end);
+    bool aside = is_mark(t, ',') || is_mark(t, '(') || is_mark(t, '-') ||
+                 dm_span_is(t->folded, "\u2014") ||
+                 dm_span_is(t->folded, "\u2013") || dm_span_is(t->folded, "--");
+    bool from = dm_span_is(t->folded, "from") || dm_span_is(t->folded, "of") ||
+                dm_span_is(t->folded, "at") || dm_span_is(t->folded, "with") ||
+                dm_span_is(t->folded, "in");
+    uint32_t at = name_end + (aside ? 1 : 0);
+    // An age may stand between: "Holt, 56, a senator".
+    if (aside && at + 2 < end && token_at(cast, at)->kind == DM_TOKEN_NUMBER &&
+        is_mark(token_at(cast, at + 1), ','))
+        at += 2;
+    if (!from && !(aside && opens_description(cast, at, end)))
+        return none;
+    return (dm_stretch){ at, apposition_end(cast, at, end) };
+}
+
+static void learn(dm_cast *cast, dm_figure *figure, dm_stretch words)
+{
+    dm_evidence found = dm_describe_side(cast, words);
+    if (figure->actor == NULL && found.weight > figure->side_weight) {
+        figure->side = found.side;
+        figure->side_weight = found.weight;
+    }
+    if (figure->body == NULL)
+        figure->body = found.body;
+    for (uint32_t i = words.first; i < words.end; i++) {
+        uint32_t classes = dm_noun_classes(token_at(cast, i)->folded);
+        if (classes & DM_NOUN_TOPIC)
+            break; // "an adviser to the president" is not the president
+        if (classes & DM_NOUN_ROLE)
+            dm_figure_add_role(figure, token_at(cast, i)->folded);
+        if (figure->gender == 0)
+            figure->gender = classes & (DM_NOUN_MALE | DM_NOUN_FEMALE);
+    }
+}
+
+void dm_figure_describe(dm_cast *cast, dm_figure *figure, dm_stretch title,
+                        dm_stretch apposition)
+{
+    if (title.first < title.end)
+        learn(cast, figure, title);
+    if (apposition.first < apposition.end)
+        learn(cast, figure, apposition);
+}

@@ -1,0 +1,276 @@
+/* nameless.c - speakers who are described instead of named.
+ *
+ * "the ministry", "a senior U.S. official", "the statement", "analysts": first
+ * somebody met before who fits, then whoever holds the office, then a figure
+ * of its own whose name is its description.
+ */
+#include "resolver.h"
+
+#include "base/buf.h"
+#include "unnamed.h"
+
+enum {
+    PERSON = 1 << DM_FIGURE_PERSON,
+    BODY = 1 << DM_FIGURE_BODY,
+    LAND = 1 << DM_FIGURE_LAND,
+    ROLE = 1 << DM_FIGURE_ROLE,
+    GROUP = 1 << DM_FIGURE_GROUP,
+    LAST_SPEAKER = 4, // sentences within which "the expert" is who spoke last
+    HEADLINES = 3,    // sentences at the head that describe before they name
+    ROLE_AHEAD = 2,   // sentences in which the name of "a lawmaker" may follow
+    BODY_AHEAD = 12,  // likewise of "the commission"
+};
+
+/* A figure that nobody has named, known by its description. */
+static dm_figure *add_unnamed(dm_resolver *r, dm_figure_kind kind,
+                              const char *name)
+{
+    dm_cast *cast = &r->stage.cast;
+    dm_stretch nowhere = { r->naming.head, r->naming.head };
+    dm_figure *figure = dm_cast_add(cast, kind, NULL, nowhere);
+    if (figure == NULL || name == NULL) {
+        cast->failed = true;
+        return NULL;
+    }
+    figure->name = name;
+    figure->side = r->evidence.side;
+    figure->side_weight = r->evidence.weight;
+    figure->body = r->evidence.body;
+    if (figure->side == NULL && kind == DM_FIGURE_GROUP &&
+        (r->naming.classes & DM_NOUN_ANALYST))
+        figure->side = "other"; // analysts as such speak for no side
+    dm_span head = r->tokens[r->naming.head].folded;
+    dm_figure_add_role(figure, head);
+    figure->gender = dm_noun_classes(head) & (DM_NOUN_MALE | DM_NOUN_FEMALE);
+    return figure;
+}
+
+static dm_wanted wanted(const dm_resolver *r, unsigned kinds)
+{
+    uint32_t head = r->naming.head;
+    return (dm_wanted){ .head = r->tokens[head].folded,
+                        .modifiers = { r->naming.phrase.first, head },
+                        .kinds = kinds,
+                        .side = r->evidence.side,
+                        .token = r->naming.words.first };
+}
+
+/* S5: "the ministry", "the commission", "the bloc". */
+static dm_figure *find_body(dm_resolver *r, unsigned kinds)
+{
+    dm_wanted query = wanted(r, kinds);
+    dm_figure *figure = dm_antecedent_noun(&r->stage, &query);
+    if (figure == NULL)
+        figure = dm_antecedent_next(&r->stage, &query, BODY_AHEAD);
+    return dm_resolver_by_rule(r, "S5", figure);
+}
+
+/* For whom "a ministry spokesperson" speaks: the institution that the words
+ * before the noun mean. */
+static const char *body_name(dm_resolver *r)
+{
+    uint32_t head = r->naming.head;
+    if (r->evidence.body != NULL)
+        return r->evidence.body->name;
+    for (uint32_t i = r->naming.phrase.first; i < head; i++) {
+        if (!(dm_noun_classes(r->tokens[i].folded) & DM_NOUN_BODY))
+            continue;
+        dm_wanted query = wanted(r, BODY);
+        query.head = r->tokens[i].folded;
+        query.modifiers.end = i;
+        dm_figure *figure = dm_antecedent_noun(&r->stage, &query);
+        if (figure == NULL)
+            continue;
+        if (r->evidence.side == NULL)
+            r->evidence.side = figure->side;
+        return figure->name;
+    }
+    return NULL;
+}
+
+/* A3: an office by its name, held by somebody at the page's date. */
+static dm_figure *find_holder(dm_resolver *r)
+{
+    const dm_page *page = r->stage.cast.page;
+    dm_match match = dm_register_match(r->stage.cast.reg, &page->text,
+                                       r->tokens, r->naming.words.first,
+                                       r->naming.words.end, page->date);
+    if (match.kind != DM_MATCH_NAME || match.actor->kind != DM_ACTOR_OFFICE)
+        return NULL;
+    const dm_actor *holder =
+        dm_register_holder(r->stage.cast.reg, match.actor, page->date);
+    if (holder == NULL)
+        return NULL;
+    dm_stretch nowhere = { r->naming.head, r->naming.head };
+    return dm_resolver_by_rule(
+        r, "A3",
+        dm_cast_add(&r->stage.cast, DM_FIGURE_PERSON, holder, nowhere));
+}
+
+static bool is_opening(const dm_resolver *r)
+{
+    return dm_page_sentence_of(r->stage.cast.page, r->naming.head) < HEADLINES;
+}
+
+/* One person without a name. */
+static dm_figure *find_role(dm_resolver *r)
+{
+    dm_wanted query = wanted(r, PERSON | ROLE);
+    dm_figure *figure = NULL;
+    if (r->naming.definite)
+        figure =
+            dm_resolver_by_rule(r, "S4", dm_antecedent_noun(&r->stage, &query));
+    if (figure == NULL)
+        figure = find_holder(r);
+    if (figure == NULL && is_opening(r)) {
+        query.kinds = PERSON;
+        figure = dm_resolver_by_rule(
+            r, "S9", dm_antecedent_next(&r->stage, &query, ROLE_AHEAD));
+    }
+    if (figure != NULL)
+        return figure;
+    bool speaks = r->naming.classes & DM_NOUN_SPOKES;
+    const char *body = speaks ? body_name(r) : NULL;
+    dm_figure *last =
+        dm_antecedent_saying(&r->stage, query.token, LAST_SPEAKER);
+    bool clash = last != NULL && last->side != NULL &&
+                 r->evidence.side != NULL &&
+                 strcmp(last->side, r->evidence.side) != 0;
+    if (r->naming.definite && body == NULL && last != NULL && !clash &&
+        last->kind == DM_FIGURE_PERSON)
+        return dm_resolver_by_rule(r, "S6", last);
+    query.kinds = ROLE;
+    dm_figure *like = dm_antecedent_noun(&r->stage, &query);
+    if (r->naming.another && r->evidence.side == NULL && like != NULL)
+        r->evidence.side = like->side;
+    return dm_resolver_by_rule(
+        r, "S8",
+        add_unnamed(r, DM_FIGURE_ROLE,
+                    dm_unnamed_words(&r->stage.cast, &r->naming, body)));
+}
+
+/* Several: "the officials", "others", "analysts". */
+static dm_figure *find_group(dm_resolver *r)
+{
+    dm_wanted query = wanted(r, GROUP);
+    dm_figure *figure = NULL;
+    bool others = dm_span_is(query.head, "others");
+    if (r->naming.definite)
+        figure = dm_antecedent_noun(&r->stage, &query);
+    if (others) {
+        figure = dm_antecedent_saying(&r->stage, query.token, LAST_SPEAKER);
+        if (figure != NULL && figure->kind != DM_FIGURE_GROUP)
+            figure = NULL;
+    }
+    if (figure != NULL)
+        return dm_resolver_by_rule(r, "S4", figure);
+    return dm_resolver_by_rule(
+        r, "S8",
+        add_unnamed(r, DM_FIGURE_GROUP,
+                    dm_unnamed_words(&r->stage.cast, &r->naming, NULL)));
+}
+
+/* S7: "the statement said" is said by whoever issued it: the last speaker, or
+ * the institution named last. */
+static dm_figure *find_issuer(dm_resolver *r)
+{
+    dm_figure *last = dm_antecedent_saying(&r->stage, r->naming.head, 3);
+    bool personal = dm_span_is(r->tokens[r->naming.head].folded, "statement");
+    if (last != NULL && (personal || last->kind == DM_FIGURE_BODY))
+        return dm_resolver_by_rule(r, "S7", last);
+    bool by_saying;
+    dm_figure *body = dm_antecedent_pronoun(&r->stage, DM_NOUN_IT,
+                                            r->naming.head, &by_saying);
+    if (body != NULL && body->kind == DM_FIGURE_BODY)
+        return dm_resolver_by_rule(r, "S7", body);
+    return dm_resolver_by_rule(r, "S7", last);
+}
+
+/* Words that no table knows: a name where they are capitalised, else a
+ * description. */
+static dm_figure *add_words(dm_resolver *r)
+{
+    dm_cast *cast = &r->stage.cast;
+    const dm_naming *naming = &r->naming;
+    if (!(r->tokens[naming->head].flags & DM_TOKEN_CAPITAL))
+        return dm_resolver_by_rule(
+            r, "S8",
+            add_unnamed(r, DM_FIGURE_GROUP,
+                        dm_unnamed_words(cast, naming, NULL)));
+    dm_figure_kind kind =
+        naming->classes & (DM_NOUN_BODY | DM_NOUN_DOCUMENT) || naming->definite
+            ? DM_FIGURE_BODY
+            : DM_FIGURE_PERSON;
+    dm_figure *figure = dm_cast_add(cast, kind, NULL, naming->phrase);
+    if (figure == NULL)
+        return NULL;
+    figure->side = r->evidence.side;
+    figure->side_weight = r->evidence.weight;
+    const dm_page *page = cast->page;
+    uint32_t end = page->sentences[dm_page_sentence_of(page, naming->head)].end;
+    dm_stretch none = { naming->head, naming->head };
+    dm_figure_describe(cast, figure, none,
+                       dm_apposition_after(cast, naming->phrase.end, end));
+    return dm_resolver_by_rule(r, "A5", figure);
+}
+
+/* A4: a family name that nobody in the page explains. */
+static dm_figure *find_family(dm_resolver *r)
+{
+    const dm_page *page = r->stage.cast.page;
+    dm_match match =
+        dm_register_match(r->stage.cast.reg, &page->text, r->tokens,
+                          r->naming.head, r->naming.head + 1, page->date);
+    if (match.kind != DM_MATCH_SURNAME ||
+        r->naming.phrase.end - r->naming.phrase.first > 1)
+        return NULL;
+    return dm_resolver_by_rule(r, "A4",
+                               dm_cast_add(&r->stage.cast, DM_FIGURE_PERSON,
+                                           match.actor, r->naming.phrase));
+}
+
+dm_figure *dm_nameless_resolve(dm_resolver *r)
+{
+    uint32_t classes = r->naming.classes;
+    dm_figure *figure = NULL;
+    bool capital = r->tokens[r->naming.head].flags & DM_TOKEN_CAPITAL;
+    if (capital && classes == 0)
+        figure = find_family(r);
+    if (figure == NULL && (classes & DM_NOUN_PAIR) && r->naming.definite) {
+        r->evidence = (dm_evidence){ .side = "other" };
+        r->naming.phrase.first = r->naming.words.first;
+        if (dm_span_is(r->tokens[r->naming.phrase.first].folded, "the"))
+            r->naming.phrase.first++;
+        return dm_resolver_by_rule(
+            r, "S8",
+            add_unnamed(r, DM_FIGURE_GROUP,
+                        dm_unnamed_words(&r->stage.cast, &r->naming, NULL)));
+    }
+    if (figure == NULL && (classes & DM_NOUN_DOCUMENT) && r->naming.definite)
+        figure = find_issuer(r);
+    if (figure == NULL && (classes & DM_NOUN_BODY))
+        figure = find_body(r, BODY);
+    if (figure == NULL && (classes & DM_NOUN_LAND) && r->naming.definite)
+        figure = find_body(r, LAND);
+    if (figure == NULL && (classes & DM_NOUN_ROLE))
+        figure = find_role(r);
+    if (figure == NULL && (classes & DM_NOUN_GROUP))
+        figure = find_group(r);
+    return figure == NULL ? add_words(r) : figure;
+}
+
+dm_figure *dm_nameless_pair(dm_resolver *r)
+{
+    const dm_figure *a = r->naming.figure, *b = r->naming.second;
+    dm_buf buf;
+    dm_buf_init(&buf);
+    dm_buf_addf(&buf, "%s and %s", a->name, b->name);
+    char *name = dm_arena_copy(r->stage.cast.arena, dm_buf_span(&buf));
+    dm_buf_clear(&buf);
+    bool same =
+        a->side != NULL && b->side != NULL && strcmp(a->side, b->side) == 0;
+    r->evidence = (dm_evidence){ .side = same ? a->side : NULL };
+    if (!same && a->side != NULL && b->side != NULL)
+        r->evidence.side = "other";
+    return dm_resolver_by_rule(r, "A6", add_unnamed(r, DM_FIGURE_GROUP, name));
+}

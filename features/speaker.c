@@ -1,0 +1,194 @@
+/* speaker.c - who speaks: every statement's speaker words to a figure.
+ *
+ *     mentions of the page ──► cast ──┐
+ *     statements, in order ──► naming ┴──► figure ──► actor, name, side
+ *
+ * Statements are resolved in their order, so that each may lean on those before
+ * it. The labels of the rules (A: to whom a name leads, S: how a speaker
+ * without a name was found) are listed in docs/ARCHITECTURE.md.
+ */
+#include "resolver.h"
+
+enum { CARRIED = 3 }; // sentences over which a speaker goes on without words
+
+dm_figure *dm_resolver_by_rule(dm_resolver *r, const char *label,
+                               dm_figure *figure)
+{
+    if (figure != NULL)
+        dm_statement_add_rule(r->statement, label);
+    return figure;
+}
+
+static dm_figure *resolve_pronoun(dm_resolver *r)
+{
+    uint32_t classes = r->naming.classes, token = r->naming.head;
+    if (classes & DM_NOUN_WHO)
+        return dm_resolver_by_rule(r, "S3",
+                                   dm_antecedent_relative(&r->stage, token));
+    bool by_saying;
+    dm_figure *figure =
+        dm_antecedent_pronoun(&r->stage, classes, token, &by_saying);
+    return dm_resolver_by_rule(r, by_saying ? "S1" : "S2", figure);
+}
+
+static const char *label_of_name(const dm_resolver *r)
+{
+    const dm_figure *figure = r->naming.figure;
+    uint32_t words = r->naming.phrase.end - r->naming.phrase.first;
+    if (figure->actor == NULL)
+        return words > 1 ? "A5" : "A2";
+    return figure->kind == DM_FIGURE_PERSON && words == 1 ? "A2" : "A1";
+}
+
+/* "his campaign", "Holt's aides": whose, tells the side. */
+static void ask_owner(dm_resolver *r)
+{
+    dm_figure *owner = r->naming.owner;
+    uint32_t token = r->naming.owner_token;
+    bool by_saying;
+    if (owner == NULL && token < r->naming.words.end)
+        owner = dm_antecedent_pronoun(&r->stage,
+                                      dm_noun_classes(r->tokens[token].folded),
+                                      token, &by_saying);
+    if (owner != NULL && owner->side != NULL &&
+        r->evidence.weight < DM_WEIGHT_PERSON) {
+        r->evidence.side = owner->side;
+        r->evidence.weight = DM_WEIGHT_PERSON;
+    }
+}
+
+static dm_figure *resolve(dm_resolver *r, dm_stretch words)
+{
+    r->naming = dm_naming_read(&r->stage.cast, &r->stage.mentions, words);
+    switch (r->naming.kind) {
+    case DM_NAMING_NONE: return NULL;
+    case DM_NAMING_PRONOUN: return resolve_pronoun(r);
+    case DM_NAMING_PAIR: return dm_nameless_pair(r);
+    case DM_NAMING_NAMED:
+        return dm_resolver_by_rule(r, label_of_name(r), r->naming.figure);
+    case DM_NAMING_NOUN: break;
+    }
+    const dm_page *page = r->stage.cast.page;
+    uint32_t end =
+        page->sentences[dm_page_sentence_of(page, r->naming.head)].end;
+    r->evidence = dm_describe_side(&r->stage.cast, r->naming.words);
+    if (r->evidence.weight == DM_WEIGHT_NONE)
+        r->evidence = dm_describe_side(
+            &r->stage.cast,
+            dm_apposition_after(&r->stage.cast, r->naming.words.end, end));
+    ask_owner(r);
+    return dm_nameless_resolve(r);
+}
+
+/* The tokens that begin within bytes [begin, end). */
+static dm_stretch stretch_of(const dm_page *page, dm_bytes bytes)
+{
+    const dm_token *tokens = page->tokens.items;
+    size_t found[2];
+    for (int side = 0; side < 2; side++) {
+        size_t low = 0, high = page->tokens.count;
+        while (low < high) {
+            size_t middle = low + (high - low) / 2;
+            bool before = side == 0 ? tokens[middle].end <= bytes.begin
+                                    : tokens[middle].begin < bytes.end;
+            if (before)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        found[side] = low;
+    }
+    if (bytes.begin >= bytes.end || found[1] < found[0])
+        found[1] = found[0];
+    return (dm_stretch){ (uint32_t)found[0], (uint32_t)found[1] };
+}
+
+/* Mark the tokens that stand inside a statement's words. */
+static bool *mark_spoken(const dm_page *page, const dm_statement *items,
+                         size_t count, dm_arena *arena)
+{
+    bool *spoken = dm_arena_array(arena, page->tokens.count, sizeof *spoken);
+    for (size_t i = 0; spoken != NULL && i < count; i++)
+        for (size_t j = 0; j < items[i].span_count; j++) {
+            dm_stretch words = stretch_of(page, items[i].spans[j]);
+            if (words.end > words.first)
+                memset(spoken + words.first, true,
+                       (words.end - words.first) * sizeof *spoken);
+        }
+    return spoken;
+}
+
+/* The last token of a statement, its speaker included. */
+static uint32_t last_token(const dm_page *page, const dm_statement *s)
+{
+    uint32_t last = stretch_of(page, s->speaker).end;
+    if (s->span_count > 0) {
+        uint32_t end = stretch_of(page, s->spans[s->span_count - 1]).end;
+        last = end > last ? end : last;
+    }
+    return last == 0 ? 0 : last - 1;
+}
+
+/* S10: a statement without speaker words goes on with the last speaker. */
+static dm_figure *carry_over(dm_resolver *r)
+{
+    const dm_statement *s = r->statement;
+    if (s->span_count == 0 || s->kind == DEMARCHE_REPORTED ||
+        s->kind == DEMARCHE_TRANSCRIPT)
+        return NULL;
+    uint32_t first = stretch_of(r->stage.cast.page, s->spans[0]).first;
+    return dm_resolver_by_rule(r, "S10",
+                               dm_antecedent_saying(&r->stage, first, CARRIED));
+}
+
+static bool note_saying(dm_resolver *r, dm_figure *figure)
+{
+    dm_stage *stage = &r->stage;
+    dm_saying *moved =
+        dm_arena_grow(stage->cast.arena, stage->sayings, stage->saying_count,
+                      &stage->saying_room, sizeof *moved);
+    if (moved == NULL)
+        return false;
+    stage->sayings = moved;
+    stage->sayings[stage->saying_count++] =
+        (dm_saying){ figure, last_token(stage->cast.page, r->statement) };
+    return true;
+}
+
+static bool resolve_statement(dm_resolver *r, dm_statement *statement)
+{
+    const dm_page *page = r->stage.cast.page;
+    r->statement = statement;
+    r->evidence = (dm_evidence){ 0 };
+    dm_stretch words = stretch_of(page, statement->speaker);
+    dm_figure *figure =
+        words.first < words.end ? resolve(r, words) : carry_over(r);
+    if (r->stage.cast.failed)
+        return false;
+    if (figure == NULL)
+        return true;
+    statement->actor = figure->actor;
+    statement->actor_name = figure->name;
+    statement->side_hint =
+        figure->actor == NULL ? figure->side : figure->actor->side;
+    return note_saying(r, figure);
+}
+
+demarche_status dm_speakers_resolve(dm_statement *items, size_t count,
+                                    const dm_page *page, const dm_register *reg,
+                                    dm_arena *arena, demarche_error *err)
+{
+    dm_resolver r = { .tokens = page->tokens.items };
+    bool *spoken = mark_spoken(page, items, count, arena);
+    if (spoken == NULL)
+        return dm_no_memory(err);
+    demarche_status status = dm_cast_init(&r.stage.cast, page, reg, arena, err);
+    if (status == DEMARCHE_OK)
+        status =
+            dm_mentions_find(&r.stage.mentions, &r.stage.cast, spoken, err);
+    for (size_t i = 0; i < count && status == DEMARCHE_OK; i++)
+        if (!resolve_statement(&r, &items[i]))
+            status = dm_no_memory(err);
+    dm_cast_clear(&r.stage.cast);
+    return status;
+}
