@@ -5,7 +5,7 @@
 
 #include "print.h"
 
-enum { LABEL_COLUMNS = 16 };
+enum { LABEL_COLUMNS = 16, COUNT_COLUMNS = 12 };
 
 static size_t count_gold(const demarche_evaluation *e, size_t label)
 {
@@ -18,7 +18,7 @@ static size_t count_gold(const demarche_evaluation *e, size_t label)
 static void put_heading(FILE *to, const demarche_evaluation *e,
                         const char *task)
 {
-    print_cell(to, task, 40, 0);
+    print_cell(to, task, 40, PRINT_BARE);
     fprintf(to, ": %zu rows, ", e->rows);
     if (e->folds > 0)
         fprintf(to,
@@ -34,7 +34,7 @@ static void put_labels(FILE *to, const demarche_evaluation *e)
     fprintf(to, "\n%-*s %9s %9s %9s %9s\n", LABEL_COLUMNS, "label", "precision",
             "recall", "F1", "rows");
     for (size_t k = 0; k < e->label_count; k++) {
-        print_cell(to, e->labels[k], LABEL_COLUMNS, 1);
+        print_cell(to, e->labels[k], LABEL_COLUMNS, PRINT_LEFT);
         fprintf(to, " %9.3f %9.3f %9.3f %9zu\n", e->precision[k], e->recall[k],
                 e->f1[k], count_gold(e, k));
     }
@@ -46,14 +46,14 @@ static void put_confusion(FILE *to, const demarche_evaluation *e)
     fputs("\nlabelled as, and judged as:\n", to);
     fprintf(to, "%-*s", LABEL_COLUMNS, "");
     for (size_t k = 0; k < e->label_count; k++) {
-        fputs("  ", to);
-        print_cell(to, e->labels[k], 12, 1);
+        fputc(' ', to);
+        print_cell(to, e->labels[k], COUNT_COLUMNS, PRINT_RIGHT);
     }
     fputc('\n', to);
     for (size_t gold = 0; gold < e->label_count; gold++) {
-        print_cell(to, e->labels[gold], LABEL_COLUMNS, 1);
+        print_cell(to, e->labels[gold], LABEL_COLUMNS, PRINT_LEFT);
         for (size_t said = 0; said < e->label_count; said++)
-            fprintf(to, "  %-12zu", e->confusion[gold][said]);
+            fprintf(to, " %*zu", COUNT_COLUMNS, e->confusion[gold][said]);
         fputc('\n', to);
     }
 }

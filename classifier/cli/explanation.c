@@ -37,11 +37,11 @@ static double sum_from(const demarche_explanation *e, size_t first)
 static void put_verdict(FILE *to, const demarche_explanation *e)
 {
     const demarche_verdict *verdict = &e->verdict;
-    print_cell(to, e->label, 40, 0);
+    print_cell(to, e->label, 40, PRINT_BARE);
     fprintf(to, ", %.2f", p_of(verdict, e->label));
     if (e->against != NULL) {
         fputs("; against ", to);
-        print_cell(to, e->against, 40, 0);
+        print_cell(to, e->against, 40, PRINT_BARE);
         fprintf(to, ": %.2f", p_of(verdict, e->against));
     }
     for (size_t k = 0; k < verdict->count; k++) {
@@ -51,7 +51,7 @@ static void put_verdict(FILE *to, const demarche_explanation *e)
         if (said)
             continue;
         fputs(", ", to);
-        print_cell(to, verdict->labels[k], 40, 0);
+        print_cell(to, verdict->labels[k], 40, PRINT_BARE);
         fprintf(to, " %.2f", verdict->p[k]);
     }
     fputs(verdict->review ? "; not sure enough, to be reviewed\n" : "\n", to);
@@ -77,7 +77,7 @@ static void put_bar(const cli_layout *layout, const char *name, double value)
     if (blocks > layout->bar)
         blocks = layout->bar;
     fprintf(layout->to, "%*s", INDENT, "");
-    print_cell(layout->to, name, layout->name, 1);
+    print_cell(layout->to, name, layout->name, PRINT_LEFT);
     fprintf(layout->to, " %+*.3f ", VALUE_COLUMNS, value);
     fprintf(layout->to, "%*s",
             (int)(value < 0 ? layout->bar - blocks : layout->bar), "");
@@ -92,7 +92,7 @@ static void put_bar(const cli_layout *layout, const char *name, double value)
 static void put_sum(const cli_layout *layout, const char *name, double value)
 {
     fprintf(layout->to, "%*s", INDENT, "");
-    print_cell(layout->to, name, layout->name, 1);
+    print_cell(layout->to, name, layout->name, PRINT_LEFT);
     fprintf(layout->to, " %+*.3f\n", VALUE_COLUMNS, value);
 }
 
@@ -103,11 +103,11 @@ static void put_bars(const cli_layout *layout, const demarche_explanation *e,
         put_bar(layout, e->reasons[i].ngram, e->reasons[i].contribution);
     char rest[64];
     double more = sum_from(e, shown);
-    snprintf(rest, sizeof rest, "%zu more n-grams", e->reason_count - shown);
+    snprintf(rest, sizeof rest, "%zu more", e->reason_count - shown);
     if (shown < e->reason_count)
         put_sum(layout, rest, more);
     put_sum(layout, "bias", e->bias);
-    put_sum(layout, "decision, the sum of all", sum_from(e, 0) + e->bias);
+    put_sum(layout, "decision, the sum", sum_from(e, 0) + e->bias);
 }
 
 void explanation_put_text(FILE *to, const demarche_explanation *explanation,

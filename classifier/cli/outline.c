@@ -89,7 +89,7 @@ static void put_row(cli_walk *walk, size_t depth)
         }
         read_scalar(text, sizeof text, walk);
         if (i == 0)
-            print_cell(walk->to, text, CELL_COLUMNS, true);
+            print_cell(walk->to, text, CELL_COLUMNS, PRINT_LEFT);
         else
             fprintf(walk->to, "  %8s", text);
     }
@@ -101,25 +101,34 @@ static void put_list(cli_walk *walk, size_t depth)
 {
     char text[1024];
     bool rows = false;
+    size_t count = 0;
     walk->at++;
-    for (size_t i = 0;; i++) {
+    for (;; count++) {
         skip_space(walk);
         if (*walk->at == ']' || *walk->at == '\0')
             break;
         if (*walk->at == '{' || *walk->at == '[') {
-            if (i == 0)
+            if (count == 0)
                 fputc('\n', walk->to);
             rows = true;
             put_row(walk, depth);
             continue;
         }
         read_scalar(text, sizeof text, walk);
-        fputs(i == 0 ? "" : ", ", walk->to);
-        print_cell(walk->to, text, CELL_COLUMNS, false);
+        fputs(count == 0 ? "" : ", ", walk->to);
+        print_cell(walk->to, text, CELL_COLUMNS, PRINT_BARE);
     }
     walk->at += *walk->at == ']';
+    if (count == 0)
+        fputc('-', walk->to);
     if (!rows)
         fputc('\n', walk->to);
+}
+
+/* Whether a value stands on lines of its own. */
+static bool is_block(const char *value)
+{
+    return *value == '{' || (value[0] == '[' && value[1] == '{');
 }
 
 static void put_members(cli_walk *walk, size_t depth)
@@ -131,9 +140,10 @@ static void put_members(cli_walk *walk, size_t depth)
         if (*walk->at != '"')
             break;
         read_scalar(text, sizeof text, walk);
-        put_indent(walk, depth);
-        print_cell(walk->to, text, NAME_COLUMNS, true);
         skip_space(walk);
+        put_indent(walk, depth);
+        print_cell(walk->to, text, NAME_COLUMNS,
+                   is_block(walk->at) ? PRINT_BARE : PRINT_LEFT);
         put_value(walk, depth + 1);
     }
     walk->at += *walk->at == '}';
@@ -153,7 +163,7 @@ static void put_value(cli_walk *walk, size_t depth)
     } else {
         read_scalar(text, sizeof text, walk);
         print_cell(walk->to, strcmp(text, "null") == 0 ? "-" : text, 200,
-                   false);
+                   PRINT_BARE);
         fputc('\n', walk->to);
     }
 }

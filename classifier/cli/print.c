@@ -61,20 +61,20 @@ static size_t cut(const char *text, size_t columns)
     return at;
 }
 
-void print_cell(FILE *to, const char *string, size_t columns, int fill)
+void print_cell(FILE *to, const char *string, size_t columns, print_fill fill)
 {
     char safe[512];
     talk_escape(safe, sizeof safe, string);
     size_t have = count_columns(safe, strlen(safe));
-    if (have > columns) {
-        fwrite(safe, 1, cut(safe, columns - 1), to);
+    bool whole = have <= columns;
+    int space = whole ? (int)(columns - have) : 0;
+    if (fill == PRINT_RIGHT)
+        fprintf(to, "%*s", space, "");
+    fwrite(safe, 1, whole ? strlen(safe) : cut(safe, columns - 1), to);
+    if (!whole)
         fputs("\u2026", to);
-        have = columns;
-    } else {
-        fputs(safe, to);
-    }
-    if (fill != 0)
-        fprintf(to, "%*s", (int)(columns - have), "");
+    if (fill == PRINT_LEFT)
+        fprintf(to, "%*s", space, "");
 }
 
 void print_wrapped(FILE *to, const char *text, size_t indent, size_t width)

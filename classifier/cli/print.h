@@ -20,9 +20,10 @@ char *print_close(size_t *len, cli_print *print);
 /* As a JSON string with its quotation marks. */
 void print_json(FILE *to, const char *string);
 
-/* Safe for a terminal (see talk.h), cut to `columns` with an ellipsis and,
- * where `fill`, filled up to them. Each code point counts as one column. */
-void print_cell(FILE *to, const char *string, size_t columns, int fill);
+/* Safe for a terminal (see talk.h), cut to `columns` with an ellipsis and
+ * filled up to them as told. Each code point counts as one column. */
+typedef enum print_fill { PRINT_BARE, PRINT_LEFT, PRINT_RIGHT } print_fill;
+void print_cell(FILE *to, const char *string, size_t columns, print_fill fill);
 
 /* Words broken at `width`, each line behind `indent` spaces; safe likewise. */
 void print_wrapped(FILE *to, const char *text, size_t indent, size_t width);
