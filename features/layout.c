@@ -18,28 +18,18 @@ typedef struct shape {
     size_t width;  // bytes of the lines before those, summed up
 } shape;
 
-static bool token_is(const dm_token *token, const char *text)
-{
-    return dm_span_is(token->folded, text);
-}
-
 bool dm_layout_is_stop(const dm_token *token)
 {
     static const dm_span stops[] = {
         DM_SPAN("."),   DM_SPAN("?"),  DM_SPAN("!"),  DM_SPAN("…"),
         DM_SPAN("..."), DM_SPAN("。"), DM_SPAN("！"), DM_SPAN("？"),
     };
-    if (token->kind != DM_TOKEN_PUNCT)
-        return false;
-    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
-        if (dm_span_equal(token->folded, stops[i]))
-            return true;
-    return false;
+    return token->kind == DM_TOKEN_PUNCT && DM_TOKEN_IN(token, stops);
 }
 
 static bool is_single_break(const dm_token *token)
 {
-    return (token->flags & DM_TOKEN_LINE) != 0 &&
+    return dm_token_has(token, DM_TOKEN_LINE) &&
            (token->flags & DM_TOKEN_PARAGRAPH) == 0;
 }
 
@@ -57,7 +47,7 @@ static bool after_stop(const dm_token *tokens, size_t i)
         const dm_token *token = &tokens[i - back];
         if (dm_layout_is_stop(token))
             return true;
-        if (token->kind != DM_TOKEN_QUOTE && !token_is(token, ")"))
+        if (token->kind != DM_TOKEN_QUOTE && !dm_token_is(token, ")"))
             return false;
     }
     return false;
@@ -74,7 +64,7 @@ static shape measure(const dm_tokens *tokens)
     size_t line = 0;
     for (size_t i = 1; i < tokens->count; i++) {
         const dm_token *token = &tokens->items[i];
-        if ((token->flags & DM_TOKEN_LINE) == 0)
+        if (!dm_token_has(token, DM_TOKEN_LINE))
             continue;
         if (is_single_break(token)) {
             bool inner = is_inner(tokens->items, i);
@@ -96,14 +86,12 @@ static bool is_bullet(const dm_tokens *tokens, size_t i)
         DM_SPAN("—"), DM_SPAN("·"), DM_SPAN("--"), DM_SPAN("▪"),
     };
     const dm_token *token = &tokens->items[i];
-    for (size_t k = 0; k < sizeof bullets / sizeof *bullets; k++)
-        if (token->kind == DM_TOKEN_PUNCT &&
-            dm_span_equal(token->folded, bullets[k]))
-            return true;
+    if (token->kind == DM_TOKEN_PUNCT && DM_TOKEN_IN(token, bullets))
+        return true;
     const dm_token *next = i + 1 < tokens->count ? token + 1 : NULL;
     return token->kind == DM_TOKEN_NUMBER && next != NULL &&
            (next->flags & DM_TOKEN_GLUED) != 0 &&
-           (token_is(next, ".") || token_is(next, ")"));
+           (dm_token_is(next, ".") || dm_token_is(next, ")"));
 }
 
 /* True when a line begins like "Wang Wenbin:", "MR. SMITH:" or "Q:". */
@@ -113,9 +101,9 @@ static bool is_label(const dm_tokens *tokens, size_t i)
         return false;
     for (size_t k = i + 1; k < tokens->count && k <= i + LONGEST_LABEL; k++) {
         const dm_token *token = &tokens->items[k];
-        if ((token->flags & DM_TOKEN_LINE) != 0 || dm_layout_is_stop(token))
+        if (dm_token_has(token, DM_TOKEN_LINE) || dm_layout_is_stop(token))
             return false;
-        if (token_is(token, ":") || token_is(token, "："))
+        if (dm_token_is(token, ":") || dm_token_is(token, "："))
             return true;
     }
     return false;
@@ -148,7 +136,7 @@ const uint8_t *dm_layout_find(const dm_tokens *tokens, dm_arena *arena)
     size_t line = 0;
     for (size_t i = 0; i < tokens->count; i++) {
         const dm_token *token = &tokens->items[i];
-        if ((token->flags & DM_TOKEN_LINE) == 0)
+        if (!dm_token_has(token, DM_TOKEN_LINE))
             continue;
         breaks[i] = is_single_break(token) ? judge(tokens, i, line, width)
                                            : DM_BREAK_PARAGRAPH;

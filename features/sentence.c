@@ -25,41 +25,22 @@ typedef struct cutter {
     demarche_error *err;
 } cutter;
 
-static bool token_is(const dm_token *token, const char *text)
-{
-    return dm_span_is(token->folded, text);
-}
-
-static bool has(const dm_token *token, unsigned flag)
-{
-    return (token->flags & flag) != 0;
-}
-
-static bool is_one_of(dm_span word, const dm_span *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (dm_span_equal(word, list[i]))
-            return true;
-    return false;
-}
-#define IS_ONE_OF(token, list)                                                 \
-    is_one_of((token)->folded, list, sizeof(list) / sizeof *(list))
-
 static bool is_ellipsis(const dm_token *token)
 {
-    return token_is(token, "...") || token_is(token, "…");
+    return dm_token_is(token, "...") || dm_token_is(token, "…");
 }
 
 /* Scripts that write wide stops have no capitals to go by. */
 static bool is_wide(const dm_token *token)
 {
-    return token_is(token, "。") || token_is(token, "！") ||
-           token_is(token, "？");
+    return dm_token_is(token, "。") || dm_token_is(token, "！") ||
+           dm_token_is(token, "？");
 }
 
 static bool is_capital_word(const dm_token *token)
 {
-    return token->kind == DM_TOKEN_WORD && has(token, DM_TOKEN_CAPITAL);
+    return token->kind == DM_TOKEN_WORD &&
+           dm_token_has(token, DM_TOKEN_CAPITAL);
 }
 
 static bool is_opening_mark(const dm_token *token)
@@ -68,7 +49,7 @@ static bool is_opening_mark(const dm_token *token)
         DM_SPAN("“"), DM_SPAN("‘"),  DM_SPAN("„"),  DM_SPAN("«"),
         DM_SPAN("‹"), DM_SPAN("``"), DM_SPAN("「"), DM_SPAN("『"),
     };
-    return IS_ONE_OF(token, marks);
+    return DM_TOKEN_IN(token, marks);
 }
 
 /* True for a mark or bracket that closes what stands before it. `open` tells
@@ -76,14 +57,14 @@ static bool is_opening_mark(const dm_token *token)
 static bool is_closing(const dm_token *token, bool open)
 {
     if (token->kind == DM_TOKEN_PUNCT)
-        return token_is(token, ")") || token_is(token, "]");
+        return dm_token_is(token, ")") || dm_token_is(token, "]");
     if (token->kind != DM_TOKEN_QUOTE)
         return false;
-    bool glued = has(token, DM_TOKEN_GLUED);
-    bool before_space = has(token, DM_TOKEN_BEFORE_SPACE);
+    bool glued = dm_token_has(token, DM_TOKEN_GLUED);
+    bool before_space = dm_token_has(token, DM_TOKEN_BEFORE_SPACE);
     if (glued && before_space)
         return true;
-    if (token_is(token, "\""))
+    if (dm_token_is(token, "\""))
         return open;
     return !is_opening_mark(token) && (glued || before_space);
 }
@@ -120,7 +101,7 @@ static bool is_opener(const dm_token *token)
         DM_SPAN("why"),     DM_SPAN("with"),      DM_SPAN("without"),
         DM_SPAN("yes"),     DM_SPAN("yet"),       DM_SPAN("you"),
     };
-    return is_capital_word(token) && IS_ONE_OF(token, openers);
+    return is_capital_word(token) && DM_TOKEN_IN(token, openers);
 }
 
 static bool is_speech_verb(const dm_token *token)
@@ -133,7 +114,7 @@ static bool is_speech_verb(const dm_token *token)
         DM_SPAN("stressed"),  DM_SPAN("answered"),  DM_SPAN("declared"),
         DM_SPAN("insisted"),  DM_SPAN("shouted"),   DM_SPAN("stated"),
     };
-    return IS_ONE_OF(token, verbs);
+    return DM_TOKEN_IN(token, verbs);
 }
 
 static bool ends_here(const cutter *c, size_t i)
@@ -150,12 +131,13 @@ static bool only_time_follows(const cutter *c, size_t i)
                                             DM_SPAN("after") };
     if (ends_here(c, i))
         return true;
-    if (!IS_ONE_OF(&c->tokens[i], prepositions))
+    if (!DM_TOKEN_IN(&c->tokens[i], prepositions))
         return false;
     for (size_t k = i + 1; k <= i + LONGEST_NAME; k++) {
         if (ends_here(c, k))
             return true;
-        if (token_is(&c->tokens[k], "that") || token_is(&c->tokens[k], ","))
+        if (dm_token_is(&c->tokens[k], "that") ||
+            dm_token_is(&c->tokens[k], ","))
             return false;
     }
     return false;
@@ -175,7 +157,7 @@ static bool attribution_follows(const cutter *c, size_t i, bool full_stop)
             return false;
         if (k > i && is_speech_verb(token))
             return !full_stop || only_time_follows(c, k + 1);
-        if (!is_capital_word(token) && !IS_ONE_OF(token, inner) &&
+        if (!is_capital_word(token) && !DM_TOKEN_IN(token, inner) &&
             token->kind != DM_TOKEN_SUFFIX)
             return false;
     }
@@ -192,14 +174,14 @@ static bool begins_glued(const cutter *c, size_t stop, size_t next)
         return true; // a closing one was drawn along
     if (is_wide(&c->tokens[stop]))
         return true;
-    if (!is_capital_word(token) || IS_ONE_OF(token, domains))
+    if (!is_capital_word(token) || DM_TOKEN_IN(token, domains))
         return false;
     if (stop + 1 < next || stop == 0)
         return true;
     const dm_token *before = &c->tokens[stop - 1];
     bool in_word = before->kind == DM_TOKEN_WORD &&
-                   has(before, DM_TOKEN_CAPITAL) &&
-                   has(before, DM_TOKEN_SHOUTED);
+                   dm_token_has(before, DM_TOKEN_CAPITAL) &&
+                   dm_token_has(before, DM_TOKEN_SHOUTED);
     return !in_word && before->end - before->begin > 1;
 }
 
@@ -216,16 +198,17 @@ static bool begins(const cutter *c, size_t stop, size_t next)
     const dm_token *ender = &c->tokens[stop];
     switch (token->kind) {
     case DM_TOKEN_SUFFIX: return false;
-    case DM_TOKEN_PUNCT: return !IS_ONE_OF(token, middle);
+    case DM_TOKEN_PUNCT: return !DM_TOKEN_IN(token, middle);
     case DM_TOKEN_WORD: break;
     default: return true;
     }
-    if (!has(token, DM_TOKEN_CAPITAL))
-        return has(token, DM_TOKEN_MIXED) || is_wide(ender); // "iPhone"
-    if (is_ellipsis(ender) && token_is(token, "i"))
+    if (!dm_token_has(token, DM_TOKEN_CAPITAL))
+        return dm_token_has(token, DM_TOKEN_MIXED) ||
+               is_wide(ender); // "iPhone"
+    if (is_ellipsis(ender) && dm_token_is(token, "i"))
         return false;
     return last->kind != DM_TOKEN_QUOTE ||
-           !attribution_follows(c, next, token_is(ender, "."));
+           !attribution_follows(c, next, dm_token_is(ender, "."));
 }
 
 /* May an abbreviation at `i` end its sentence before token `next`? */
@@ -249,13 +232,14 @@ static size_t draw_along(const cutter *c, size_t i, bool *stopped)
     *stopped = dm_layout_is_stop(&c->tokens[i]);
     for (; next < c->count && c->breaks[next] == DM_BREAK_NONE; next++) {
         const dm_token *token = &c->tokens[next];
-        bool leads = is_ellipsis(token) && !has(token, DM_TOKEN_GLUED) &&
-                     !has(token, DM_TOKEN_BEFORE_SPACE);
+        bool leads = is_ellipsis(token) &&
+                     !dm_token_has(token, DM_TOKEN_GLUED) &&
+                     !dm_token_has(token, DM_TOKEN_BEFORE_SPACE);
         if (dm_layout_is_stop(token) && !leads)
             *stopped = true;
         else if (!is_closing(token, open))
             break;
-        if (token_is(token, "\""))
+        if (dm_token_is(token, "\""))
             open = !open;
     }
     return next;
@@ -269,7 +253,7 @@ static bool ends(const cutter *c, size_t first, size_t i, size_t next,
     if (next >= c->count || c->breaks[next] != DM_BREAK_NONE)
         return true;
     const dm_token *opens = &c->tokens[first];
-    bool is_item = has(opens, DM_TOKEN_LINE) && i == first + 1 &&
+    bool is_item = dm_token_has(opens, DM_TOKEN_LINE) && i == first + 1 &&
                    opens->kind == DM_TOKEN_NUMBER && next == i + 1;
     if (is_item) // "1. The"
         return false;
@@ -277,8 +261,9 @@ static bool ends(const cutter *c, size_t first, size_t i, size_t next,
         return stopped && !is_ellipsis(&c->tokens[i]);
     if (!stopped)
         return abbreviation_ends(c, i, next);
-    return has(&c->tokens[next], DM_TOKEN_GLUED) ? begins_glued(c, i, next)
-                                                 : begins(c, i, next);
+    return dm_token_has(&c->tokens[next], DM_TOKEN_GLUED)
+               ? begins_glued(c, i, next)
+               : begins(c, i, next);
 }
 
 /* True when nothing but stops and closing marks stands in the tokens. */
@@ -310,7 +295,7 @@ static demarche_status emit(cutter *c, size_t first, size_t end)
 static void note_marks(cutter *c, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
-        if (token_is(&c->tokens[i], "\""))
+        if (dm_token_is(&c->tokens[i], "\""))
             c->open = !c->open;
 }
 
@@ -329,7 +314,7 @@ static demarche_status cut(cutter *c)
         }
         const dm_token *token = &c->tokens[i];
         note_marks(c, i, i + 1);
-        if (!has(token, DM_TOKEN_PERIOD) && !dm_layout_is_stop(token))
+        if (!dm_token_has(token, DM_TOKEN_PERIOD) && !dm_layout_is_stop(token))
             continue;
         bool stopped;
         next = draw_along(c, i, &stopped);

@@ -49,4 +49,26 @@ typedef struct dm_tokens {
 demarche_status dm_tokens_find(dm_tokens *out, const dm_text *text,
                                dm_arena *arena, demarche_error *err);
 
+static inline bool dm_token_is(const dm_token *token, const char *folded)
+{
+    return dm_span_is(token->folded, folded);
+}
+
+static inline bool dm_token_has(const dm_token *token, unsigned flag)
+{
+    return (token->flags & flag) != 0;
+}
+
+/* True for a token that stands in a list of folded words; see the macro. */
+static inline bool dm_token_among(const dm_token *token, const dm_span *list,
+                                  size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (dm_span_equal(token->folded, list[i]))
+            return true;
+    return false;
+}
+#define DM_TOKEN_IN(token, list)                                               \
+    dm_token_among(token, list, sizeof(list) / sizeof *(list))
+
 #endif

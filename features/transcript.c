@@ -1,0 +1,361 @@
+/* transcript.c - is a page a transcript, and what do its officials say.
+ *
+ * Labels alone prove little: headlines ("Xi: …") and lists ("FACT: …") have
+ * them too. A page is a transcript when labels that are sure of their speaker
+ * part most of its text. Who speaks under labels that do not tell is judged by
+ * what they say: interviewers ask. Words of askers are left out; those of the
+ * others are cut into statements of a few sentences that belong together.
+ */
+#include "layout.h"
+#include "statement.h"
+#include "turn.h"
+
+enum {
+    SENTENCES_MAX = 3, // of a statement
+    WORDS_MAX = 45,    // a statement that long takes no further sentence
+    WORDS_SHORT = 4,   // "Thank you very much." goes with its neighbour
+    STAGE_MAX = 5,     // tokens in "(Laughter and applause.)"
+    HEAD_MAX = 80,     // tokens before the only label: place, date and hour
+};
+
+static const char by_conduct[] = "T9"; // role known by what is said
+
+/* All turns under one name. */
+typedef struct party {
+    size_t turns, asking; // asking: turns that end with a question
+    bool sure;            // some label tells its role
+    dm_role role;
+} party;
+
+typedef struct reader {
+    const dm_page *page;
+    const dm_token *tokens;
+    dm_turn *turns; // [count]
+    size_t count;
+    party *parties; // [group_count]
+    dm_statement_list *list;
+    demarche_error *err;
+} reader;
+
+static bool is_double_mark(const dm_token *token)
+{
+    static const dm_span marks[] = { DM_SPAN("\""), DM_SPAN("“"),
+                                     DM_SPAN("”"),  DM_SPAN("„"),
+                                     DM_SPAN("``"), DM_SPAN("''"),
+                                     DM_SPAN("«"),  DM_SPAN("»") };
+    return token->kind == DM_TOKEN_QUOTE && DM_TOKEN_IN(token, marks);
+}
+
+static bool is_word(const dm_token *token)
+{
+    return token->kind == DM_TOKEN_WORD || token->kind == DM_TOKEN_NUMBER;
+}
+
+/* Does the turn end with a question, or nearly so ("…? Thank you.")? */
+static bool asks(const reader *r, const dm_turn *turn)
+{
+    size_t stops = 0;
+    for (uint32_t i = turn->end; i > turn->body && stops < 3; i--) {
+        const dm_token *token = &r->tokens[i - 1];
+        if (dm_token_is(token, "?") || dm_token_is(token, "？"))
+            return true;
+        stops += dm_layout_is_stop(token);
+    }
+    return false;
+}
+
+static void count_parties(const reader *r)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        const dm_turn *turn = &r->turns[i];
+        party *its = &r->parties[turn->group];
+        its->turns++;
+        its->asking += asks(r, turn);
+        if (turn->role != DM_ROLE_UNKNOWN && !its->sure) {
+            its->role = turn->role;
+            its->sure = true;
+        }
+    }
+}
+
+/* Is the label to be believed? A lone word that nobody knows ("Background:")
+ * must come again, or be followed by a question. */
+static bool is_believed(const reader *r, const dm_turn *turn)
+{
+    const party *its = &r->parties[turn->group];
+    return its->sure || turn->fair || its->turns > 1 || asks(r, turn);
+}
+
+/* Keep the turns whose labels are believed; the others go on the one before. */
+static void sift(reader *r)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < r->count; i++) {
+        dm_turn turn = r->turns[i];
+        if (is_believed(r, &turn))
+            r->turns[kept++] = turn;
+        else if (kept > 0)
+            r->turns[kept - 1].end = turn.end;
+    }
+    r->count = kept;
+}
+
+/* A first label that is not shouted, where all others are, is a headline. */
+static void drop_headline(reader *r)
+{
+    for (size_t i = 0; i < r->count; i++)
+        if (r->turns[i].shouted == (i == 0))
+            return;
+    if (r->count >= 3) {
+        r->turns++;
+        r->count--;
+    }
+}
+
+static void settle_roles(reader *r)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        dm_turn *turn = &r->turns[i];
+        const party *its = &r->parties[turn->group];
+        if (its->sure) {
+            turn->role = turn->role == DM_ROLE_UNKNOWN ? its->role : turn->role;
+        } else {
+            turn->role =
+                2 * its->asking >= its->turns ? DM_ROLE_ASKER : DM_ROLE_SPEAKER;
+        }
+        if (turn->why == NULL)
+            turn->why = by_conduct;
+    }
+}
+
+/* "I", "we" and "you" in the body: somebody speaks. */
+static bool is_spoken(const reader *r, const dm_turn *turn)
+{
+    static const dm_span words[] = {
+        DM_SPAN("i"),     DM_SPAN("i'm"),   DM_SPAN("i've"),  DM_SPAN("me"),
+        DM_SPAN("my"),    DM_SPAN("our"),   DM_SPAN("us"),    DM_SPAN("we"),
+        DM_SPAN("we'll"), DM_SPAN("we're"), DM_SPAN("we've"), DM_SPAN("you"),
+        DM_SPAN("your"),
+    };
+    for (uint32_t i = turn->body; i < turn->end; i++)
+        if (DM_TOKEN_IN(&r->tokens[i], words) &&
+            !dm_token_has(&r->tokens[i], DM_TOKEN_SHOUTED)) // "US"
+            return true;
+    return false;
+}
+
+/* What speaks for a page being a transcript. */
+typedef struct evidence {
+    size_t backed;   // turns by parties that are known, or come again
+    size_t askers;   // turns of known ones
+    size_t asked;    // turns of anyone that end with a question
+    size_t speakers; // turns of those who do not ask
+    size_t spoken;   // turns in the first or second person
+    size_t shouted;  // shouted labels that tell of a speaker by themselves
+    size_t inside;   // tokens of all turns
+} evidence;
+
+static evidence weigh(const reader *r)
+{
+    evidence found = { 0 };
+    for (size_t i = 0; i < r->count; i++) {
+        const dm_turn *turn = &r->turns[i];
+        const party *its = &r->parties[turn->group];
+        found.backed += its->sure || (turn->fair && its->turns > 1);
+        found.askers += its->sure && turn->role == DM_ROLE_ASKER;
+        found.asked += asks(r, turn);
+        found.speakers += turn->role == DM_ROLE_SPEAKER;
+        found.spoken += is_spoken(r, turn);
+        found.shouted += turn->shouted && turn->role == DM_ROLE_SPEAKER &&
+                         turn->why != by_conduct;
+        found.inside += turn->end - turn->body;
+    }
+    return found;
+}
+
+static size_t count_paragraphs(const dm_page *page)
+{
+    return page->sentence_count == 0
+               ? 0
+               : page->sentences[page->sentence_count - 1].paragraph + 1;
+}
+
+/* Labels part most of the text, and most of them are backed. Where nobody
+ * asks, people must speak under them, and they be dense, or shouted as press
+ * offices do: headings of a list ("Jeb Bush: …") are neither. */
+static bool is_transcript(const reader *r)
+{
+    evidence found = weigh(r);
+    if (2 * found.backed < r->count || found.speakers == 0 ||
+        2 * found.inside < r->page->tokens.count)
+        return false;
+    if (found.backed >= 2 && found.askers > 0 && found.asked > 0 && 10 * found.asked >= found.askers)
+        return true;
+    if (2 * found.spoken < r->count)
+        return false;
+    if (found.shouted >= 2 ||
+        (found.shouted == 1 && r->turns[0].label < HEAD_MAX))
+        return true;
+    return found.backed >= 2 && 3 * r->count >= count_paragraphs(r->page);
+}
+
+/* Most turns open with a quotation mark: a collection of quotations, where
+ * what stands after a closing mark is somebody else's. */
+static bool is_collection(const reader *r)
+{
+    size_t opened = 0;
+    for (size_t i = 0; i < r->count; i++)
+        opened += is_double_mark(&r->tokens[r->turns[i].body]);
+    return r->count >= 2 && 3 * opened >= 2 * r->count;
+}
+
+/* Narrow a turn to the words between its first and its last mark. */
+static void clip_to_marks(const reader *r, dm_turn *turn)
+{
+    uint32_t end = turn->end;
+    while (end > turn->body + 1 && !is_double_mark(&r->tokens[end - 1]))
+        end--;
+    if (!is_double_mark(&r->tokens[turn->body]) || end <= turn->body + 2)
+        return;
+    turn->body++;
+    turn->end = end - 1;
+}
+
+/* A run of a turn's tokens that will be one statement. */
+typedef struct piece {
+    uint32_t begin, end; // tokens; equal: none yet
+    uint32_t paragraph;
+    size_t sentences, words;
+} piece;
+
+static size_t count_words(const reader *r, uint32_t begin, uint32_t end)
+{
+    size_t words = 0;
+    for (uint32_t i = begin; i < end; i++)
+        words += is_word(&r->tokens[i]);
+    return words;
+}
+
+/* "(Laughter.)", "[inaudible]", "(17:52)": nobody's words. */
+static bool is_stage_direction(const reader *r, uint32_t begin, uint32_t end)
+{
+    const dm_token *first = &r->tokens[begin], *last = &r->tokens[end - 1];
+    return end - begin <= STAGE_MAX + 2 &&
+           (dm_token_is(first, "(") || dm_token_is(first, "[")) &&
+           (dm_token_is(last, ")") || dm_token_is(last, "]"));
+}
+
+/* Words with which a sentence leans on the one before. */
+static bool leans_back(const reader *r, uint32_t begin)
+{
+    static const dm_span words[] = {
+        DM_SPAN("and"),    DM_SPAN("because"),   DM_SPAN("but"),
+        DM_SPAN("he"),     DM_SPAN("instead"),   DM_SPAN("it"),
+        DM_SPAN("it's"),   DM_SPAN("neither"),   DM_SPAN("nor"),
+        DM_SPAN("or"),     DM_SPAN("otherwise"), DM_SPAN("she"),
+        DM_SPAN("so"),     DM_SPAN("such"),      DM_SPAN("that"),
+        DM_SPAN("that's"), DM_SPAN("their"),     DM_SPAN("these"),
+        DM_SPAN("they"),   DM_SPAN("they're"),   DM_SPAN("this"),
+        DM_SPAN("those"),  DM_SPAN("which"),
+    };
+    return DM_TOKEN_IN(&r->tokens[begin], words);
+}
+
+static bool belongs(const reader *r, const piece *current, const piece *next)
+{
+    if (current->begin == current->end ||
+        current->paragraph != next->paragraph ||
+        current->sentences >= SENTENCES_MAX || current->words >= WORDS_MAX)
+        return false;
+    return current->words <= WORDS_SHORT || next->words <= WORDS_SHORT ||
+           leans_back(r, next->begin);
+}
+
+static demarche_status state(const reader *r, const dm_turn *turn,
+                             const piece *said)
+{
+    if (said->begin == said->end)
+        return DEMARCHE_OK;
+    dm_statement *statement = dm_statement_list_add(r->list);
+    dm_bytes *span = dm_arena_alloc(r->list->arena, sizeof *span);
+    if (statement == NULL || span == NULL)
+        return dm_no_memory(r->err);
+    *span = (dm_bytes){ r->tokens[said->begin].begin,
+                        r->tokens[said->end - 1].end };
+    statement->kind = DEMARCHE_TRANSCRIPT;
+    statement->spans = span;
+    statement->span_count = 1;
+    statement->speaker = (dm_bytes){ r->tokens[turn->name].begin,
+                                     r->tokens[turn->name_end - 1].end };
+    dm_statement_add_rule(statement, turn->form);
+    dm_statement_add_rule(statement, turn->why);
+    return DEMARCHE_OK;
+}
+
+/* Cut what is said in a turn into statements. */
+static demarche_status cut_turn(const reader *r, const dm_turn *turn)
+{
+    const dm_page *page = r->page;
+    demarche_status status = DEMARCHE_OK;
+    piece current = { 0 };
+    size_t s = dm_page_sentence_of(page, turn->body);
+    for (; s < page->sentence_count && status == DEMARCHE_OK; s++) {
+        dm_sentence sentence = page->sentences[s];
+        if (sentence.first >= turn->end)
+            break;
+        piece next = { .begin = sentence.first,
+                       .end = sentence.end,
+                       .paragraph = sentence.paragraph,
+                       .sentences = 1 };
+        if (next.begin < turn->body)
+            next.begin = turn->body;
+        if (next.end > turn->end)
+            next.end = turn->end;
+        next.words = count_words(r, next.begin, next.end);
+        if (next.words == 0 || is_stage_direction(r, next.begin, next.end))
+            continue;
+        if (belongs(r, &current, &next)) {
+            current.end = next.end;
+            current.sentences++;
+            current.words += next.words;
+            continue;
+        }
+        status = state(r, turn, &current);
+        current = next;
+    }
+    return status == DEMARCHE_OK ? state(r, turn, &current) : status;
+}
+
+demarche_status dm_transcript_find(bool *is, dm_statement_list *list,
+                                   const dm_page *page, const dm_register *reg,
+                                   demarche_error *err)
+{
+    *is = false;
+    dm_turns turns;
+    demarche_status status = dm_turns_find(&turns, page, reg, list->arena, err);
+    if (status != DEMARCHE_OK || turns.count == 0)
+        return status;
+    reader r = { .page = page,
+                 .tokens = page->tokens.items,
+                 .turns = turns.items,
+                 .count = turns.count,
+                 .list = list,
+                 .err = err };
+    r.parties =
+        dm_arena_array(list->arena, turns.group_count, sizeof *r.parties);
+    if (r.parties == NULL)
+        return dm_no_memory(err);
+    count_parties(&r);
+    sift(&r);
+    drop_headline(&r);
+    settle_roles(&r);
+    *is = is_transcript(&r);
+    bool collection = *is && is_collection(&r);
+    for (size_t i = 0; *is && i < r.count && status == DEMARCHE_OK; i++) {
+        if (collection)
+            clip_to_marks(&r, &r.turns[i]);
+        if (r.turns[i].role == DM_ROLE_SPEAKER)
+            status = cut_turn(&r, &r.turns[i]);
+    }
+    return status;
+}
