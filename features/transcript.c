@@ -14,7 +14,7 @@ enum {
     SENTENCES_MAX = 3, // of a statement
     WORDS_MAX = 45,    // a statement that long takes no further sentence
     WORDS_SHORT = 4,   // "Thank you very much." goes with its neighbour
-    STAGE_MAX = 5,     // tokens in "(Laughter and applause.)"
+    STAGE_MAX = 6,     // tokens of "(Laughter and applause.)", without the "("
     HEAD_MAX = 80,     // tokens before the only label: place, date and hour
 };
 
@@ -146,29 +146,33 @@ static bool is_spoken(const reader *r, const dm_turn *turn)
 
 /* What speaks for a page being a transcript. */
 typedef struct evidence {
-    size_t backed;   // turns by parties that are known, or come again
+    size_t backed;   // turns by parties that are known, come again or answer
     size_t askers;   // turns of known ones
     size_t asked;    // turns of anyone that end with a question
     size_t speakers; // turns of those who do not ask
     size_t spoken;   // turns in the first or second person
     size_t shouted;  // shouted labels that tell of a speaker by themselves
-    size_t inside;   // tokens of all turns
+    size_t inside;   // tokens of all turns, labels included
 } evidence;
 
 static evidence weigh(const reader *r)
 {
     evidence found = { 0 };
+    bool answers = false; // somebody has just been asked
     for (size_t i = 0; i < r->count; i++) {
         const dm_turn *turn = &r->turns[i];
         const party *its = &r->parties[turn->group];
-        found.backed += its->sure || (turn->fair && its->turns > 1);
-        found.askers += its->sure && turn->role == DM_ROLE_ASKER;
+        bool asker = its->sure && turn->role == DM_ROLE_ASKER;
+        found.backed +=
+            its->sure || (turn->fair && (its->turns > 1 || answers));
+        found.askers += asker;
+        answers = asker;
         found.asked += asks(r, turn);
         found.speakers += turn->role == DM_ROLE_SPEAKER;
         found.spoken += is_spoken(r, turn);
         found.shouted += turn->shouted && turn->role == DM_ROLE_SPEAKER &&
                          turn->why != by_conduct;
-        found.inside += turn->end - turn->body;
+        found.inside += turn->end - turn->label;
     }
     return found;
 }
@@ -189,7 +193,8 @@ static bool is_transcript(const reader *r)
     if (2 * found.backed < r->count || found.speakers == 0 ||
         2 * found.inside < r->page->tokens.count)
         return false;
-    if (found.backed >= 2 && found.askers > 0 && found.asked > 0 && 10 * found.asked >= found.askers)
+    if (found.backed >= 2 && found.askers > 0 && found.asked > 0 &&
+        10 * found.asked >= found.askers)
         return true;
     if (2 * found.spoken < r->count)
         return false;
@@ -236,13 +241,17 @@ static size_t count_words(const reader *r, uint32_t begin, uint32_t end)
     return words;
 }
 
-/* "(Laughter.)", "[inaudible]", "(17:52)": nobody's words. */
-static bool is_stage_direction(const reader *r, uint32_t begin, uint32_t end)
+/* The end of a stage direction that begins at `begin`, or `begin`: "(17:52)",
+ * "[inaudible]" and "(Laughter.)" are nobody's words. */
+static uint32_t skip_stage(const reader *r, uint32_t begin, uint32_t end)
 {
-    const dm_token *first = &r->tokens[begin], *last = &r->tokens[end - 1];
-    return end - begin <= STAGE_MAX + 2 &&
-           (dm_token_is(first, "(") || dm_token_is(first, "[")) &&
-           (dm_token_is(last, ")") || dm_token_is(last, "]"));
+    const dm_token *first = &r->tokens[begin];
+    if (!dm_token_is(first, "(") && !dm_token_is(first, "["))
+        return begin;
+    for (uint32_t i = begin + 1; i < end && i <= begin + STAGE_MAX; i++)
+        if (dm_token_is(&r->tokens[i], ")") || dm_token_is(&r->tokens[i], "]"))
+            return i + 1;
+    return begin;
 }
 
 /* Words with which a sentence leans on the one before. */
@@ -263,7 +272,7 @@ static bool leans_back(const reader *r, uint32_t begin)
 
 static bool belongs(const reader *r, const piece *current, const piece *next)
 {
-    if (current->begin == current->end ||
+    if (current->begin == current->end || current->end != next->begin ||
         current->paragraph != next->paragraph ||
         current->sentences >= SENTENCES_MAX || current->words >= WORDS_MAX)
         return false;
@@ -292,6 +301,23 @@ static demarche_status state(const reader *r, const dm_turn *turn,
     return DEMARCHE_OK;
 }
 
+/* What of a sentence is said in the turn; no words: nothing. */
+static piece clip(const reader *r, const dm_turn *turn, dm_sentence sentence)
+{
+    piece said = { .begin = sentence.first,
+                   .end = sentence.end,
+                   .paragraph = sentence.paragraph,
+                   .sentences = 1 };
+    if (said.begin < turn->body)
+        said.begin = turn->body;
+    if (said.end > turn->end)
+        said.end = turn->end;
+    if (said.begin < said.end)
+        said.begin = skip_stage(r, said.begin, said.end);
+    said.words = count_words(r, said.begin, said.end);
+    return said;
+}
+
 /* Cut what is said in a turn into statements. */
 static demarche_status cut_turn(const reader *r, const dm_turn *turn)
 {
@@ -300,19 +326,10 @@ static demarche_status cut_turn(const reader *r, const dm_turn *turn)
     piece current = { 0 };
     size_t s = dm_page_sentence_of(page, turn->body);
     for (; s < page->sentence_count && status == DEMARCHE_OK; s++) {
-        dm_sentence sentence = page->sentences[s];
-        if (sentence.first >= turn->end)
+        if (page->sentences[s].first >= turn->end)
             break;
-        piece next = { .begin = sentence.first,
-                       .end = sentence.end,
-                       .paragraph = sentence.paragraph,
-                       .sentences = 1 };
-        if (next.begin < turn->body)
-            next.begin = turn->body;
-        if (next.end > turn->end)
-            next.end = turn->end;
-        next.words = count_words(r, next.begin, next.end);
-        if (next.words == 0 || is_stage_direction(r, next.begin, next.end))
+        piece next = clip(r, turn, page->sentences[s]);
+        if (next.words == 0)
             continue;
         if (belongs(r, &current, &next)) {
             current.end = next.end;

@@ -295,13 +295,15 @@ static bool after_stop(const finder *f, uint32_t at)
 }
 
 /* A label within a line. Only shouted ones can be told there from a sentence
- * with a colon in it. */
+ * with a colon in it; "MR." may follow anything. */
 static bool read_inner(const finder *f, uint32_t at, dm_turn *out)
 {
     const dm_token *token = &f->tokens[at];
     bool letter = dm_token_is(token, "q");
-    if (!after_stop(f, at) ||
-        (!letter && !dm_token_has(token, DM_TOKEN_SHOUTED)))
+    bool title = dm_token_has(token, DM_TOKEN_PERIOD) &&
+                 dm_abbrev_is_title(token->folded);
+    if ((!letter && !dm_token_has(token, DM_TOKEN_SHOUTED)) ||
+        (!title && !after_stop(f, at)))
         return false;
     bool found = letter ? read_letter(f, at, out)
                         : read_label(f, at, out) && out->shouted;

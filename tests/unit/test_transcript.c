@@ -1,0 +1,247 @@
+/* test_transcript.c - who has the floor in briefings and interviews.
+ *
+ * Persons are invented, but for names the register of this test lists. */
+#include "base/buf.h"
+#include "statement.h"
+#include "suite.h"
+#include "turn.h"
+
+static const char actors[] =
+    "country\tus\tus\tUnited States\tUS\t\t\n"
+    "country\tchina\tchina\tChina\t\t\t\n"
+    "institution\tus/evening-wire\tus\tEvening Wire\t\tus\ttype=media\n"
+    "office\tus/envoy\tus\tEnvoy\t\tus\t\n"
+    "person\tus/ann-roe\tus\tAnn Roe\t\tus\tus/envoy 2020..\n";
+
+static dm_arena arena;
+
+typedef struct found {
+    bool transcript;
+    dm_page page;
+    dm_statement_list list;
+} found;
+
+static void find(found *out, const char *text, size_t len)
+{
+    dm_register *reg;
+    demarche_error err;
+    *out = (found){ .list = { .arena = &arena } };
+    ck_assert_int_eq(
+        dm_register_parse(&reg, "actors", actors, strlen(actors), &err), 0);
+    ck_assert_int_eq(
+        dm_page_read(&out->page, &arena, text, len, "2024-01-01", NULL), 0);
+    ck_assert_int_eq(
+        dm_transcript_find(&out->transcript, &out->list, &out->page, reg, NULL),
+        0);
+    dm_register_free(reg);
+}
+
+static const struct {
+    const char *why, *text;
+    const char *said; // "speaker|statement" a line, "" for no transcript
+} cases[] = {
+    { "T1: labels begin lines; questions are kept out",
+      "Q: Will you talk?\n\nLi Moumou: We will talk. They know it.\n\n"
+      "Q: When?\n\nLi Moumou: The date is open.",
+      "Li Moumou|We will talk. They know it.\n"
+      "Li Moumou|The date is open.\n" },
+    { "T1: a label with a title and an agency",
+      "Evening Wire: What is your comment?\nForeign Ministry Spokesperson Li "
+      "Moumou: China opposes this.",
+      "Foreign Ministry Spokesperson Li Moumou|China opposes this.\n" },
+    { "T1: a shouted label without space after it",
+      "QUESTION: Is it so?\n\nMR. DOE:It is not so.",
+      "MR. DOE|It is not so.\n" },
+    { "T1: an apposition and a bracket are not the name",
+      "Reporter 2: Why?\n\nAnn Roe, Envoy: Because of that.\n\nReporter 3: "
+      "So?\n\nAnn Roe (by phone): I agree.",
+      "Ann Roe|Because of that.\nAnn Roe|I agree.\n" },
+    { "T1: a mark set around the whole turn",
+      "\"HOST: Will you go?\n\n\"ROE: I will, I think.\n\n\"HOST: Soon?\n\n"
+      "\"ROE: Not yet.\"",
+      "ROE|I will, I think.\nROE|Not yet.\"\n" },
+    { "T2: a letter without a colon",
+      "MS. DOE: Good day.\n\nQ   Will you go?\n\nMS. DOE: Yes.\n\nQ   When?\n\n"
+      "MS. DOE: In May.",
+      "MS. DOE|Good day.\nMS. DOE|Yes.\nMS. DOE|In May.\n" },
+    { "T3: line breaks were lost",
+      "1:21 P.M. EST MR. DOE: We met. Q Was it good? MR. DOE: It was. "
+      "(Laughter.) Q Really? MR. DOE: I said so.",
+      "MR. DOE|We met.\nMR. DOE|It was.\nMR. DOE|I said so.\n" },
+    { "T4: a quotation is introduced by its speaker",
+      "Senator Ann Roe: \"We welcome it.\" [Post, 1/2]\n\nAnd from Senator Bo "
+      "Doe: \"I like it.\" [Post, 1/3]",
+      "Senator Ann Roe|We welcome it.\nSenator Bo Doe|I like it.\n" },
+    { "T5: words for the press",
+      "A reporter asked: Is it so?\n\nLi Moumou: It is.\n\nMember of the "
+      "press: Why?\n\nLi Moumou: I told you.",
+      "Li Moumou|It is.\nLi Moumou|I told you.\n" },
+    { "T9: one who keeps asking is an interviewer",
+      "Cy Poe: Who leads?\n\nDee Fox: We lead. I am sure.\n\nCy Poe: Do "
+      "they?\n\nDee Fox: We do.\n\nAnn Roe: I would add one thing.",
+      "Dee Fox|We lead. I am sure.\nDee Fox|We do.\n"
+      "Ann Roe|I would add one thing.\n" },
+    { "an answer may end with a question",
+      "Q: Is it so?\n\nAnn Roe: I said it is. Do you see?",
+      "Ann Roe|I said it is. Do you see?\n" },
+    { "a phrase with a colon is no label",
+      "Q: And now?\n\nAnn Roe: We have two plans.\n\nThe question is: will "
+      "they agree to our terms?\n\nRegarding the talks: we wait for them.",
+      "Ann Roe|We have two plans.\n"
+      "Ann Roe|The question is: will they agree to our terms?\n"
+      "Ann Roe|Regarding the talks: we wait for them.\n" },
+    { "stage directions are nobody's words",
+      "Q: And now?\n\nAnn Roe: (17:52) We have two plans. (Laughter.) [Pause] "
+      "The first one is mine.",
+      "Ann Roe|We have two plans.\nAnn Roe|The first one is mine.\n" },
+    { "sentences that lean back stay together, others part",
+      "Q: And?\n\nAnn Roe: We want peace between the two countries. That is "
+      "known to everybody here. The other side moved its ships on Monday.",
+      "Ann Roe|We want peace between the two countries. That is known to "
+      "everybody here.\n"
+      "Ann Roe|The other side moved its ships on Monday.\n" },
+    { "a statement by one, hour and place above it",
+      "Rose Garden\n\n5:35 P.M. EST\n\nPRESIDENT DOE: I thank you all for the "
+      "welcome.\n\nWe came here in peace to speak about our trade.",
+      "PRESIDENT DOE|I thank you all for the welcome.\n"
+      "PRESIDENT DOE|We came here in peace to speak about our trade.\n" },
+    { "an article with a stray colon is none",
+      "BEIJING: The minister left on Monday.\n\nHe said that talks would go "
+      "on.\n\nNote: This story was updated.",
+      "" },
+    { "a headline by name is none",
+      "Ann Roe: Talks must go on\n\nThe envoy left on Monday. She said that "
+      "talks would go on.\n\nThey had met before.",
+      "" },
+    { "a list of figures is none",
+      "Delegates so far.\n\nAnn Roe: 1,769.\n\nBo Doe: 1,501.\n\nAnn Roe: "
+      "547.\n\nBo Doe: 46.",
+      "" },
+    { "headings over a columnist's text are none",
+      "Three ideas worth a look.\n\nAnn Roe: Loans\n\nThe idea is old. It may "
+      "work.\n\nIt has been tried.\n\nBo Doe: Schools\n\nThis idea is new. It "
+      "costs much.\n\nNobody tried it.",
+      "" },
+    { "an attribution turned round is none",
+      "Stated Roe: \"I think so.\"\n\nContinued Roe: \"We will see.\"\n\nThe "
+      "talks were held on Monday, the ministry said.",
+      "" },
+    { "nothing in, nothing out", "", "" },
+    { "a label and nothing after it", "Ann Roe:", "" },
+};
+
+START_TEST(turns_are_found_and_cut)
+{
+    found got;
+    dm_buf said;
+    find(&got, cases[_i].text, strlen(cases[_i].text));
+    dm_buf_init(&said);
+    for (size_t i = 0; i < got.list.count; i++) {
+        const dm_statement *s = &got.list.items[i];
+        const char *bytes = got.page.text.bytes;
+        dm_buf_addf(&said, "%.*s|%.*s\n",
+                    (int)(s->speaker.end - s->speaker.begin),
+                    bytes + s->speaker.begin,
+                    (int)(s->spans[0].end - s->spans[0].begin),
+                    bytes + s->spans[0].begin);
+        ck_assert_int_eq(s->kind, DEMARCHE_TRANSCRIPT);
+    }
+    ck_assert_msg(strcmp(said.data, cases[_i].said) == 0, "%s:\n%s",
+                  cases[_i].why, said.data);
+    ck_assert_msg(got.transcript == (cases[_i].said[0] != '\0'), "%s",
+                  cases[_i].why);
+    dm_buf_clear(&said);
+}
+END_TEST
+
+static const struct {
+    const char *text;
+    const char *form, *why; // rules of the first statement
+} ruled[] = {
+    { "Q: Why?\n\nAmbassador Fox: We wait.", "T1", "T7" },
+    { "Q: Why?\n\nAnn Roe: We wait.", "T1", "T8" },
+    { "Q: Why?\n\nDee Fox: We wait.", "T1", "T9" },
+    { "MR. DOE: So. Q Why? MR. DOE: We wait. Q No? MR. DOE: No.", "T1", "T7" },
+    { "Here: MR. DOE: So. Q Why? MR. DOE: We wait. Q No? MR. DOE: No. MR. "
+      "DOE: I wait.",
+      "T3", "T7" },
+};
+
+START_TEST(a_statement_names_the_rules_that_made_it)
+{
+    found got;
+    find(&got, ruled[_i].text, strlen(ruled[_i].text));
+    ck_assert_uint_gt(got.list.count, 0);
+    const dm_statement *s = &got.list.items[0];
+    ck_assert_uint_eq(s->rule_count, 2);
+    ck_assert_str_eq(s->rules[0], ruled[_i].form);
+    ck_assert_str_eq(s->rules[1], ruled[_i].why);
+}
+END_TEST
+
+/* The same numbers every run. */
+static uint32_t next_random(uint32_t *state)
+{
+    *state = *state * 1664525u + 1013904223u;
+    return *state >> 16;
+}
+
+static size_t random_text(char *out, size_t room, uint32_t *state)
+{
+    static const char *const pieces[] = {
+        "Q: ",        "\nQ ",      "\n\nAnn Roe: ",
+        "\nMR. DOE:", "MR. DOE: ", "I ",
+        "we go.",     "why? ",     "\n",
+        "\n\n",       ": ",        "(",
+        ")",          "\xE2",      "\"",
+        "Press: ",    "And from ", "- ",
+        "A: ",        "asked:",    "\nThe Press: ",
+        " Doe, ",     "\nYes: ",   "1"
+    };
+    size_t len = 0;
+    for (size_t i = next_random(state) % 120; i > 0; i--) {
+        const char *piece = pieces[next_random(state) % COUNT_OF(pieces)];
+        if (len + strlen(piece) > room)
+            break;
+        memcpy(out + len, piece, strlen(piece));
+        len += strlen(piece);
+    }
+    return len;
+}
+
+/* Statements come in order and do not overlap; each has a speaker before it. */
+START_TEST(statements_stand_in_order)
+{
+    uint32_t state = (uint32_t)_i, at = 0;
+    char text[2048];
+    found got;
+    find(&got, text, random_text(text, sizeof text, &state));
+    for (size_t i = 0; i < got.list.count; i++) {
+        const dm_statement *s = &got.list.items[i];
+        ck_assert_uint_eq(s->span_count, 1);
+        ck_assert_uint_ge(s->spans[0].begin, at);
+        ck_assert_uint_lt(s->spans[0].begin, s->spans[0].end);
+        ck_assert_uint_lt(s->speaker.begin, s->speaker.end);
+        ck_assert_uint_le(s->speaker.end, s->spans[0].begin);
+        at = s->spans[0].end;
+    }
+    ck_assert_uint_le(at, got.page.text.len);
+    ck_assert(got.transcript || got.list.count == 0);
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    dm_arena_init(&arena);
+    tcase_add_loop_test(tc, turns_are_found_and_cut, 0, COUNT_OF(cases));
+    tcase_add_loop_test(tc, a_statement_names_the_rules_that_made_it, 0,
+                        COUNT_OF(ruled));
+    tcase_add_loop_test(tc, statements_stand_in_order, 0, 300);
+}
+
+int main(void)
+{
+    int result = run_suite("transcript", add);
+    dm_arena_clear(&arena);
+    return result;
+}
