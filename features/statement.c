@@ -124,7 +124,11 @@ demarche_status dm_statements_find(dm_statements *out, const dm_page *page,
 {
     *out = (dm_statements){ 0 };
     dm_statement_list list = { .arena = arena };
-    demarche_status status = read_article(&list, page, err);
+    bool transcript = false;
+    demarche_status status =
+        dm_transcript_find(&transcript, &list, page, reg, err);
+    if (status == DEMARCHE_OK && !transcript)
+        status = read_article(&list, page, err);
     if (status != DEMARCHE_OK)
         return status;
     if (list.count > 0)
