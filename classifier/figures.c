@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <xxhash.h>
 
-#include "base/arena.h"
 #include "summary.h"
 
 static const double UNITS = 10000;
@@ -56,9 +55,7 @@ demarche_status dm_figures_init(dm_figures *out, const dm_line *lines,
                                 dm_span key, demarche_error *err)
 {
     *out = (dm_figures){ .documents = 0 };
-    size_t len;
-    dm_cluster *clusters =
-        dm_multiply(count, sizeof *clusters, &len) ? malloc(len + 1) : NULL;
+    dm_cluster *clusters = calloc(count > 0 ? count : 1, sizeof *clusters);
     if (clusters == NULL)
         return dm_no_memory(err);
     count_all(out, clusters, lines, count);

@@ -25,8 +25,8 @@ size_t dm_telling_find(const dm_line *out[DM_TELLING_MAX], size_t max,
             continue;
         if (count < max)
             count++;
-        memmove(&out[place + 1], &out[place],
-                (count - place - 1) * sizeof(*out));
+        for (size_t later = count - 1; later > place; later--)
+            out[later] = out[later - 1];
         out[place] = line;
     }
     return count;

@@ -21,16 +21,17 @@ static size_t largest_rest(double *rest, size_t count)
 void dm_verdict_round(demarche_verdict *verdict)
 {
     double rest[DEMARCHE_LABELS_MAX];
-    double units[DEMARCHE_LABELS_MAX], missing = UNITS;
+    int units[DEMARCHE_LABELS_MAX], missing = UNITS;
     for (size_t i = 0; i < verdict->count; i++) {
-        units[i] = floor(verdict->p[i] * UNITS);
-        rest[i] = verdict->p[i] * UNITS - units[i];
+        double exact = verdict->p[i] * UNITS;
+        units[i] = (int)floor(exact);
+        rest[i] = exact - units[i];
         missing -= units[i];
     }
     for (size_t i = 0; i < verdict->count && missing > 0; i++, missing--)
         units[largest_rest(rest, verdict->count)]++;
     for (size_t i = 0; i < verdict->count; i++)
-        verdict->p[i] = units[i] / UNITS;
+        verdict->p[i] = (double)units[i] / UNITS;
 }
 
 static double probability(const demarche_verdict *verdict, const char *label,

@@ -58,7 +58,7 @@ static void print_array(dm_buf *buf, const json_t *array)
 
 static void print_object(dm_buf *buf, const json_t *object)
 {
-    json_t *walked = (json_t *)(uintptr_t)object; // jansson's iterator asks
+    json_t *walked = (json_t *)object; // jansson's iterator asks
     const char *comma = "{";
     for (void *at = json_object_iter(walked); at != NULL;
          at = json_object_iter_next(walked, at)) {
