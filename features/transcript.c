@@ -112,6 +112,14 @@ static void drop_headline(reader *r)
     }
 }
 
+/* Every other turn of a few, every third of many: who is asked often answers
+ * with a question too. */
+static bool asks_mostly(const party *its)
+{
+    return 2 * its->asking >= its->turns ||
+           (its->turns >= 5 && 3 * its->asking >= its->turns);
+}
+
 static void settle_roles(reader *r)
 {
     for (size_t i = 0; i < r->count; i++) {
@@ -120,8 +128,7 @@ static void settle_roles(reader *r)
         if (its->sure) {
             turn->role = turn->role == DM_ROLE_UNKNOWN ? its->role : turn->role;
         } else {
-            turn->role =
-                2 * its->asking >= its->turns ? DM_ROLE_ASKER : DM_ROLE_SPEAKER;
+            turn->role = asks_mostly(its) ? DM_ROLE_ASKER : DM_ROLE_SPEAKER;
         }
         if (turn->why == NULL)
             turn->why = by_conduct;
@@ -147,7 +154,7 @@ static bool is_spoken(const reader *r, const dm_turn *turn)
 /* What speaks for a page being a transcript. */
 typedef struct evidence {
     size_t backed;   // turns by parties that are known, come again or answer
-    size_t askers;   // turns of known ones
+    size_t askers;   // turns of those who ask
     size_t asked;    // turns of anyone that end with a question
     size_t speakers; // turns of those who do not ask
     size_t spoken;   // turns in the first or second person
@@ -162,7 +169,7 @@ static evidence weigh(const reader *r)
     for (size_t i = 0; i < r->count; i++) {
         const dm_turn *turn = &r->turns[i];
         const party *its = &r->parties[turn->group];
-        bool asker = its->sure && turn->role == DM_ROLE_ASKER;
+        bool asker = turn->role == DM_ROLE_ASKER;
         found.backed +=
             its->sure || (turn->fair && (its->turns > 1 || answers));
         found.askers += asker;

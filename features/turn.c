@@ -10,6 +10,7 @@
 #include "abbrev.h"
 #include "base/intern.h"
 #include "layout.h"
+#include "register.h"
 
 enum { LONGEST_LABEL = 14, LONGEST_NAME = 7 }; // tokens
 enum { FLATTENED_MIN = 3 }; // shouted labels within lines of a flattened text
@@ -207,12 +208,32 @@ static const dm_actor *find_actor(const finder *f, const dm_turn *turn)
     return NULL;
 }
 
+/* Does the register know the actor as a medium, or as one of its people
+ * ("host at Evening Wire")? */
+static bool is_of_the_press(const dm_actor *actor)
+{
+    static const char *const roles[] = { "host",       "anchor",
+                                         "reporter",   "correspondent",
+                                         "journalist", "television host",
+                                         "radio host" };
+    if (actor == NULL)
+        return false;
+    if (actor->type != NULL && strcmp(actor->type, "media") == 0)
+        return true;
+    dm_span role = dm_span_of(dm_entry_of(actor)->role);
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        size_t len = strlen(roles[i]);
+        if (dm_span_begins(role, roles[i]) &&
+            (role.len == len || role.data[len] == ' '))
+            return true;
+    }
+    return false;
+}
+
 static void settle_role(const finder *f, dm_turn *turn, const tally *t)
 {
     const dm_actor *actor = t->asker ? NULL : find_actor(f, turn);
-    bool media = actor != NULL && actor->type != NULL &&
-                 strcmp(actor->type, "media") == 0;
-    if (t->asker || media) {
+    if (t->asker || is_of_the_press(actor)) {
         turn->role = DM_ROLE_ASKER;
         turn->why = t->asker ? "T5" : "T6";
     } else if (has_title(f, turn)) {
