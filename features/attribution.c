@@ -6,10 +6,8 @@
 
 dm_draft *dm_reading_last(const dm_reading *r)
 {
-    for (size_t i = r->scan->draft_count; i > r->first; i--)
-        if (!r->scan->drafts[i - 1].dropped)
-            return &r->scan->drafts[i - 1];
-    return NULL;
+    size_t count = r->scan->draft_count;
+    return count > r->first ? &r->scan->drafts[count - 1] : NULL;
 }
 
 demarche_status dm_reading_add(dm_draft **out, dm_reading *r, const char *rule,
@@ -39,12 +37,10 @@ void dm_reading_extend(dm_reading *r, dm_draft *draft, const char *rule,
 
 void dm_reading_drop(dm_reading *r, uint32_t from)
 {
-    // Cues ascend; what is dropped to the first draft is not looked at again.
-    size_t i = r->scan->draft_count;
-    for (; i > r->first && r->scan->drafts[i - 1].cue.begin >= from; i--)
-        r->scan->drafts[i - 1].dropped = true;
-    if (i == r->first)
-        r->first = r->scan->draft_count;
+    // Cues ascend, so these are the last ones.
+    for (dm_draft *last = dm_reading_last(r);
+         last != NULL && last->cue.begin >= from; last = dm_reading_last(r))
+        r->scan->draft_count--;
 }
 
 dm_run dm_reading_rest(const dm_reading *r, uint32_t at, bool strict)

@@ -17,7 +17,7 @@ static void mark_claimed(dm_scan *scan)
 {
     for (size_t d = 0; d < scan->draft_count; d++) {
         const dm_draft *draft = &scan->drafts[d];
-        for (size_t p = 0; p < draft->count && !draft->dropped; p++)
+        for (size_t p = 0; p < draft->count; p++)
             for (uint32_t i = draft->pieces[p].begin; i < draft->pieces[p].end;
                  i++)
                 if (scan->words[i].quote != 0)
@@ -80,8 +80,7 @@ demarche_status dm_carry_quotes(dm_scan *scan, demarche_error *err)
         dm_quotation *quote = &scan->quotes[q];
         segment = segment_of(scan, segment, quote->run.begin);
         for (; next < count && scan->drafts[next].segment <= segment; next++)
-            if (!scan->drafts[next].dropped)
-                last = next;
+            last = next;
         if (quote->claimed || last == count ||
             !is_sentence(scan, quote, &scan->segments[segment]))
             continue;

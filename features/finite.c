@@ -72,7 +72,7 @@ static bool is_free(dm_reading *r, const dm_site *site, const dm_subject *s)
     if (last == NULL || last->count == 0 || s->edge != last->pieces[0].begin ||
         !dm_phrase_is_media(r->scan, last->source))
         return false;
-    last->dropped = true;
+    dm_reading_drop(r, last->cue.begin);
     return true;
 }
 

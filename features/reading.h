@@ -13,12 +13,12 @@ typedef struct dm_reading {
     dm_scan *scan;
     uint32_t segment;
     dm_run run;    // of the segment, from its lead
-    size_t first;  // first draft that may still be dropped or added to
+    size_t first;  // number of its first draft
     uint32_t held; // end of the content that was held last
     demarche_error *err;
 } dm_reading;
 
-/* The segment's last draft that was not dropped, or NULL. */
+/* The segment's last draft, or NULL. */
 dm_draft *dm_reading_last(const dm_reading *r);
 
 /* A new draft; `*out` (may be NULL) lives until the next one is added. */

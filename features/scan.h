@@ -49,7 +49,7 @@ typedef struct dm_draft {
     const char *rules[DEMARCHE_RULES_MAX];
     size_t rule_count;
     uint32_t segment;
-    bool unmarked, dropped;
+    bool unmarked;
 } dm_draft;
 
 typedef struct dm_scan {

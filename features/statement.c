@@ -66,7 +66,7 @@ static demarche_kind kind_of(const dm_scan *scan, const dm_draft *draft)
 static demarche_status finish(dm_statement_list *list, const dm_scan *scan,
                               const dm_draft *draft, demarche_error *err)
 {
-    if (draft->dropped || draft->count == 0)
+    if (draft->count == 0)
         return DEMARCHE_OK;
     dm_statement *statement = dm_statement_list_add(list);
     if (statement == NULL)

@@ -68,7 +68,7 @@ static void survey(carrier *c)
     }
     for (size_t d = 0; d < scan->draft_count; d++) {
         const dm_draft *draft = &scan->drafts[d];
-        if (draft->dropped || draft->source.begin >= draft->source.end)
+        if (draft->source.begin >= draft->source.end)
             continue;
         c->places[draft->segment].draft = d;
         c->lost |= shows_loss(scan, draft) && first * 2 < scan->segment_count;
