@@ -67,7 +67,9 @@ static content find_content(const dm_reading *r, uint32_t at, uint32_t end)
     uint32_t limit = r->run.end;
     content c = { dm_clause_trim(scan, (dm_run){ r->run.begin, at }),
                   { 0, 0 } };
-    if (c.before.end <= c.before.begin + 2) {
+    if (c.before.begin >= c.before.end ||
+        (c.before.end <= c.before.begin + 2 &&
+         dm_scan_has(scan, c.before.end - 1, DM_WORD_CONJ | DM_WORD_ADVERB))) {
         c.before = c.rest;
         c.rest.begin = begin_behind(scan, end, limit);
         c.rest.end = dm_clause_end(scan, c.rest.begin, limit);

@@ -71,18 +71,22 @@ static bool is_contrast(const dm_scan *scan, uint32_t at)
             dm_scan_is(scan, at + 1, "the") || dm_scan_is_name(scan, at + 1));
 }
 
+/* A participle of speech, outside quotations. */
+static bool is_participle(const dm_scan *scan, uint32_t at)
+{
+    const dm_word *word = &scan->words[at];
+    return at < scan->page->tokens.count && word->cue != NULL &&
+           word->form == DM_FORM_ING && word->quote == 0;
+}
+
 /* Does the content end before the comma at `at`? */
 static bool ends_at_comma(const dm_scan *scan, uint32_t at, uint32_t limit)
 {
     uint32_t next = at + 1;
     if (next >= limit)
         return true;
-    const dm_word *word = &scan->words[next];
-    if (word->cue != NULL && word->form == DM_FORM_ING && word->quote == 0)
-        return true;
-    if (dm_scan_is(scan, next, "according"))
-        return true;
-    if (is_contrast(scan, next))
+    if (is_participle(scan, next) || is_contrast(scan, next) ||
+        dm_scan_is(scan, next, "according"))
         return true;
     if (dm_scan_has(scan, next, DM_WORD_CONJ | DM_WORD_REL))
         next++;
@@ -100,14 +104,19 @@ uint32_t dm_clause_end(const dm_scan *scan, uint32_t begin, uint32_t limit)
             break;
         if (quote != NULL && quote->run.end > i + 1) {
             i = quote->run.end;
+            if (!quote->closed)
+                break;
             // A comma inside the closing mark counts as one outside.
-            if (i < limit && quote->closed && dm_scan_is_comma(scan, i - 2) &&
+            if (i < limit && dm_scan_is_comma(scan, i - 2) &&
                 ends_at_comma(scan, i - 1, limit))
                 break;
             continue;
         }
         if (i > begin && dm_scan_is_comma(scan, i) &&
             ends_at_comma(scan, i, limit))
+            break;
+        if (i > begin && dm_scan_is(scan, i, "and") &&
+            is_participle(scan, i + 1))
             break;
         if (i > begin &&
             (dm_scan_has(scan, i, DM_WORD_CONJ) ||
@@ -222,7 +231,7 @@ static dm_link look_ahead(uint32_t *begin, const dm_scan *scan, uint32_t at,
         }
         if (dm_scan_is(scan, i, ":") && i + 1 < limit) {
             *begin = i + 1;
-            return DM_LINK_COLON;
+            return opens_quote(scan, i + 1) ? DM_LINK_QUOTE : DM_LINK_COLON;
         }
         if (is_end_mark(scan, i) ||
             (dm_scan_is_comma(scan, i) && !opens_quote(scan, i + 1)) ||
@@ -238,7 +247,7 @@ static dm_link look_ahead(uint32_t *begin, const dm_scan *scan, uint32_t at,
 
 static bool is_object(const dm_scan *scan, uint32_t at, uint32_t limit)
 {
-    if (at >= limit)
+    if (at >= limit || dm_scan_is(scan, at, "no"))
         return false;
     if (opens_quote(scan, at) || dm_scan_has(scan, at, DM_WORD_OBJ) ||
         dm_scan_is(scan, at, "what") || dm_scan_is(scan, at, "whether") ||
@@ -300,14 +309,15 @@ static dm_link find_begin(uint32_t *begin, const dm_scan *scan,
         uint32_t clause = skip_time(scan, after, limit);
         if (opens_clause(scan, clause, limit, site->relative)) {
             *begin = clause;
-            return is_plain_verb(site->cue) ||
-                           dm_clause_has_verb(scan, clause, limit) ||
-                           (frames & DM_FRAME_OBJECT)
-                       ? DM_LINK_BARE
-                       : DM_LINK_OTHER;
+            if (is_plain_verb(site->cue) ||
+                dm_clause_has_verb(scan, clause, limit))
+                return DM_LINK_BARE;
+            return (frames & DM_FRAME_OBJECT) ? DM_LINK_OBJECT : DM_LINK_OTHER;
         }
     }
-    if ((frames & DM_FRAME_OBJECT) && is_object(scan, at, limit)) {
+    // A thing called by a name in marks is no statement.
+    bool name = opens_quote(scan, at) && dm_span_is(site->cue->lemma, "call");
+    if ((frames & DM_FRAME_OBJECT) && is_object(scan, at, limit) && !name) {
         *begin = at;
         return DM_LINK_OBJECT;
     }
@@ -319,6 +329,15 @@ static dm_link find_begin(uint32_t *begin, const dm_scan *scan,
     return DM_LINK_NONE;
 }
 
+/* A relative clause ends at its comma. */
+static uint32_t first_comma(const dm_scan *scan, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end && i < begin + CONTENT_MAX; i++)
+        if (scan->words[i].quote == 0 && dm_scan_is_comma(scan, i))
+            return i;
+    return end;
+}
+
 dm_link dm_clause_after(dm_run *out, const dm_scan *scan, const dm_site *site,
                         uint32_t limit)
 {
@@ -327,6 +346,8 @@ dm_link dm_clause_after(dm_run *out, const dm_scan *scan, const dm_site *site,
     if (link == DM_LINK_NONE)
         return link;
     uint32_t end = dm_clause_end(scan, begin, limit);
+    if (site->relative && link == DM_LINK_BARE)
+        end = first_comma(scan, begin, end);
     *out = (dm_run){ begin, end };
     return begin < end ? link : DM_LINK_NONE;
 }

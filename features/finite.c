@@ -90,11 +90,18 @@ static bool only_relays(const dm_reading *r, const dm_subject *s)
 static bool closes_sentence(const dm_reading *r, const dm_site *site,
                             const dm_subject *s, dm_link link)
 {
+    const dm_scan *scan = r->scan;
     bool last = (site->frames & DM_FRAME_LAST) && s->after + 1 >= r->run.end;
-    return ((site->frames & DM_FRAME_FINAL) || last) &&
-           s->edge >= r->run.begin + SENTENCE_MIN &&
-           dm_scan_is_comma(r->scan, s->edge - 1) &&
-           (link == DM_LINK_NONE || s->inverted);
+    if (!((site->frames & DM_FRAME_FINAL) || last) || s->edge <= r->run.begin ||
+        !dm_scan_is_comma(scan, s->edge - 1) ||
+        !(link == DM_LINK_NONE || s->inverted) ||
+        dm_scan_is(scan, s->after, ":") ||
+        dm_scan_is(scan, r->run.begin, "asked"))
+        return false;
+    if (s->edge >= r->run.begin + SENTENCE_MIN)
+        return true;
+    dm_run rest = dm_reading_rest(r, s->after, s->inverted);
+    return rest.begin < rest.end;
 }
 
 /* Where the frame is a relative clause's ("what he calls …"), the object is

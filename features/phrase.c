@@ -329,7 +329,12 @@ bool dm_phrase_leading(dm_run *out, const dm_scan *scan, uint32_t at,
         }
     while (begin < limit && dm_scan_has(scan, begin, DM_WORD_CONJ))
         begin++;
-    return dm_phrase_after(out, scan, begin, limit);
+    bool found = dm_phrase_after(out, scan, begin, limit);
+    for (uint32_t i = out->begin + 2; i < out->end; i++)
+        if (dm_span_ends(dm_scan_token(scan, i)->folded, "ed") &&
+            !dm_scan_flag(scan, i, DM_TOKEN_CAPITAL))
+            out->end = i;
+    return found;
 }
 
 bool dm_phrase_is_plural(const dm_scan *scan, dm_run phrase)

@@ -38,6 +38,7 @@ typedef struct reader {
     size_t capacity;
     size_t open;    // token of the opening mark
     family family;  // of the quotation that is open, or NO_FAMILY
+    bool low;       // opened by a low mark: any high mark closes it
     family carried; // of one that the last paragraph left open
     demarche_error *err;
 } reader;
@@ -54,6 +55,11 @@ static family look_up(const dm_scan *scan, size_t at, side *out)
         }
     *out = EITHER;
     return NO_FAMILY;
+}
+
+static bool is_low(const dm_scan *scan, size_t at)
+{
+    return dm_scan_is(scan, at, "\u201E") || dm_scan_is(scan, at, "\u201A");
 }
 
 /* Where the shape does not tell, the spaces do: a mark with space before it
@@ -87,6 +93,16 @@ static demarche_status add(reader *r, size_t end, bool closed)
     return DEMARCHE_OK;
 }
 
+/* Behind the first mark that ends a sentence, between two tokens. */
+static size_t sentence_end(const dm_scan *scan, size_t open, size_t end)
+{
+    for (size_t i = open + 1; i < end; i++)
+        if (dm_scan_is(scan, i, ".") || dm_scan_is(scan, i, "!") ||
+            dm_scan_is(scan, i, "?"))
+            return i + 1;
+    return end;
+}
+
 /* End a quotation that was never closed before token `end` (Q4). */
 static demarche_status give_up(reader *r, size_t end, bool paragraph)
 {
@@ -94,12 +110,8 @@ static demarche_status give_up(reader *r, size_t end, bool paragraph)
         r->family = NO_FAMILY;
         return DEMARCHE_OK;
     }
-    if (!paragraph) {
-        const dm_page *page = r->scan->page;
-        size_t s = dm_page_sentence_of(page, r->open);
-        if (page->sentences[s].end < end)
-            end = page->sentences[s].end;
-    }
+    if (!paragraph)
+        end = sentence_end(r->scan, r->open, end);
     demarche_status status = add(r, end, false);
     if (!paragraph)
         r->carried = NO_FAMILY;
@@ -114,6 +126,9 @@ static demarche_status read_mark(reader *r, size_t at)
         turn = space;
     if (kin == NO_FAMILY)
         return DEMARCHE_OK;
+    bool low = is_low(r->scan, at);
+    if (r->family == kin && r->low && !low)
+        turn = CLOSES;
     if (r->family == kin && turn != OPENS)
         return add(r, at + 1, true);
     if (r->family == kin && kin != SINGLE) {
@@ -125,6 +140,7 @@ static demarche_status read_mark(reader *r, size_t at)
     if (r->family == NO_FAMILY && (turn != CLOSES || space == OPENS)) {
         r->open = at;
         r->family = kin;
+        r->low = low;
     }
     return DEMARCHE_OK;
 }

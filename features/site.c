@@ -90,8 +90,10 @@ dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at)
                      .form = (dm_cue_form)word->form };
     read_particle(&site, scan);
     bool going = h.infinitive && went_on(scan, begin);
-    if (going)
+    if (going) {
         site.group.begin = begin - 2;
+        site.form = DM_FORM_PAST;
+    }
     site.unspoken = h.negated || h.modal || (h.infinitive && !going) ||
                     (h.be && site.form != DM_FORM_ING) ||
                     is_noun(scan, at, site.form) ||

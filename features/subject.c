@@ -79,11 +79,11 @@ static bool is_condition(const dm_scan *scan, uint32_t at)
 
 /* "battleground states", "numerous remarks": the form in -s is a verb only
  * behind a pronoun, a name, a role or a short phrase. */
-static bool is_clear(const dm_scan *scan, dm_run run)
+static bool is_clear(const dm_scan *scan, dm_run run, const dm_cue *cue)
 {
     uint32_t last = run.end - 1;
     if (run.end == run.begin + 2 && dm_scan_has(scan, run.begin, DM_WORD_DET))
-        return true;
+        return !dm_span_is(cue->lemma, "state");
     return dm_scan_has(scan, last,
                        DM_WORD_PRON | DM_WORD_REL | DM_WORD_ROLE |
                            DM_WORD_MEDIA) ||
@@ -98,7 +98,7 @@ bool dm_subject_find(dm_subject *out, const dm_reading *r, const dm_site *site)
         return false;
     if (site->form == DM_FORM_BASE && !dm_phrase_is_plural(scan, out->run))
         return false;
-    if (site->form == DM_FORM_S && !is_clear(scan, out->run))
+    if (site->form == DM_FORM_S && !is_clear(scan, out->run, site->cue))
         return false;
     if (out->edge <= r->run.begin)
         return true;
