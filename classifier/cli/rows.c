@@ -42,7 +42,8 @@ demarche_dataset *rows_read(const cli_settings *settings, const char *task,
     input_init(&input, settings, files, count, talk);
     size_t unlabelled = add_rows(dataset, &input);
     if (unlabelled > 0)
-        talk_note(talk, "%zu rows without '%s' are left out", unlabelled, task);
+        talk_note(talk, "rows left out, for they have no '%s': %zu", task,
+                  unlabelled);
     *code = input_status(&input);
     if (!input_usable(&input)) {
         demarche_dataset_free(dataset);
