@@ -106,10 +106,9 @@ WEAK demarche_status demarche_model_describe(char **out,
 
 WEAK void demarche_train_options_init(demarche_train_options *options)
 {
-    *options = (demarche_train_options){ .folds = 5,
-                                         .min_df = 2,
-                                         .seed = 1,
-                                         .accuracy = 0.85 };
+    *options = (demarche_train_options){
+        .folds = 5, .min_df = 2, .seed = 1, .accuracy = 0.85
+    };
 }
 
 WEAK demarche_status demarche_train(demarche_model **out,

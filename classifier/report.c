@@ -21,7 +21,7 @@ void demarche_report_options_init(demarche_report_options *options)
                                           .seed = 1 };
 }
 
-dm_span dm_report_name(const dm_row *row)
+dm_span dm_report_name(const dm_stance *row)
 {
     return row->name.len > 0 ? row->name
            : row->id.len > 0 ? row->id

@@ -15,6 +15,6 @@ dm_report_form dm_report_ndjson; // an object an actor
 dm_report_form dm_report_csv;    // a row an actor
 
 /* What stands for the name of who is not named. */
-dm_span dm_report_name(const dm_row *row);
+dm_span dm_report_name(const dm_stance *row);
 
 #endif

@@ -43,7 +43,7 @@ static void add_header(dm_buf *out)
     dm_buf_add_string(out, "\r\n");
 }
 
-static void add_row(dm_buf *out, const dm_row *row)
+static void add_row(dm_buf *out, const dm_stance *row)
 {
     const dm_figures *figures = &row->figures;
     const dm_interval *interval = &figures->interval;

@@ -86,7 +86,7 @@ static void add_line(dm_buf *out, const dm_summary *summary,
 }
 
 static void add_telling(dm_buf *out, const dm_summary *summary,
-                        const dm_row *row, size_t max)
+                        const dm_stance *row, size_t max)
 {
     const dm_line *telling[DM_TELLING_MAX];
     size_t count = dm_telling_find(telling, max, row);
@@ -102,7 +102,8 @@ static void add_telling(dm_buf *out, const dm_summary *summary,
     dm_buf_add_char(out, ']');
 }
 
-static void add_row(dm_buf *out, const dm_summary *summary, const dm_row *row,
+static void add_row(dm_buf *out, const dm_summary *summary,
+                    const dm_stance *row,
                     const demarche_report_options *options)
 {
     dm_buf_add_string(out, "{\"actor\":");

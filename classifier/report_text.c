@@ -95,8 +95,8 @@ static void draw_example(dm_pen *pen, const dm_summary *summary,
     dm_pen_write(pen, 0, indent, 0);
 }
 
-static void draw_row(dm_pen *pen, const dm_summary *summary, const dm_row *row,
-                     unsigned examples)
+static void draw_row(dm_pen *pen, const dm_summary *summary,
+                     const dm_stance *row, unsigned examples)
 {
     dm_buf_add_char(pen->out, '\n');
     dm_pen_head(pen, ACTOR_INDENT, dm_report_name(row), " ", &row->figures);
@@ -141,7 +141,7 @@ static void draw_block_head(dm_pen *pen, const dm_block *block)
 }
 
 /* How many are left out is said: a cut list must not pass for a whole one. */
-static void draw_rest(dm_pen *pen, const dm_row *rows, size_t count)
+static void draw_rest(dm_pen *pen, const dm_stance *rows, size_t count)
 {
     size_t statements = 0;
     for (size_t i = 0; i < count; i++)

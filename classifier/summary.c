@@ -164,7 +164,7 @@ static uint32_t side_of(const builder *b, const dm_line *lines, size_t count)
     return best;
 }
 
-static demarche_status fill_row(dm_row *row, const builder *b,
+static demarche_status fill_row(dm_stance *row, const builder *b,
                                 const dm_line *lines, size_t count,
                                 demarche_error *err)
 {
@@ -178,14 +178,14 @@ static demarche_status fill_row(dm_row *row, const builder *b,
                            named->id.len > 0 ? named->id : named->name, err);
 }
 
-static int is_nobody(const dm_row *row)
+static int is_nobody(const dm_stance *row)
 {
     return row->name.len == 0 && row->id.len == 0;
 }
 
 static int by_side_and_size(const void *a, const void *b)
 {
-    const dm_row *x = a, *y = b;
+    const dm_stance *x = a, *y = b;
     int order = by_side(&(ranked){ x->side, 0 }, &(ranked){ y->side, 0 });
     if (order == 0) // those without a name are no one actor: they come last
         order = is_nobody(x) - is_nobody(y);
@@ -203,8 +203,8 @@ static demarche_status build_rows(const builder *b, const dm_line *lines,
 {
     dm_summary *summary = b->summary;
     size_t count = summary->tally->count;
-    dm_row *rows = dm_arena_array(&summary->arena, summary->tally->actors.count,
-                                  sizeof *rows);
+    dm_stance *rows = dm_arena_array(
+        &summary->arena, summary->tally->actors.count, sizeof *rows);
     if (rows == NULL)
         return dm_no_memory(err);
     summary->rows = rows;
@@ -224,7 +224,7 @@ static demarche_status build_rows(const builder *b, const dm_line *lines,
 
 /* All lines of some rows, again in the order of their documents. */
 static demarche_status measure_rows(dm_figures *out, const builder *b,
-                                    const dm_row *rows, size_t count,
+                                    const dm_stance *rows, size_t count,
                                     dm_span key, demarche_error *err)
 {
     size_t all = 0, at = 0;

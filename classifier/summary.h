@@ -34,16 +34,16 @@ typedef struct dm_line {
     size_t copies; // of a distinct one: further places where it stands
 } dm_line;
 
-typedef struct dm_row {
+typedef struct dm_stance {
     dm_span name, id;     // empty name: no named speaker
     dm_span side;         // of most of its statements; empty: not judged
     const dm_line *lines; // [figures.statements], by document and number
     dm_figures figures;
-} dm_row;
+} dm_stance;
 
 typedef struct dm_block {
     dm_span side;
-    const dm_row *rows; // [row_count], most statements first
+    const dm_stance *rows; // [row_count], most statements first
     size_t row_count;
     dm_figures figures;
 } dm_block;
@@ -51,7 +51,7 @@ typedef struct dm_block {
 typedef struct dm_summary {
     const demarche_tally *tally;
     dm_arena arena;
-    const dm_row *rows; // [row_count], block after block
+    const dm_stance *rows; // [row_count], block after block
     size_t row_count;
     const dm_block *blocks; // [block_count]
     size_t block_count;

@@ -10,7 +10,7 @@ static bool is_telling(const dm_line *line)
 }
 
 size_t dm_telling_find(const dm_line *out[DM_TELLING_MAX], size_t max,
-                       const dm_row *row)
+                       const dm_stance *row)
 {
     size_t count = 0;
     for (size_t i = 0; i < row->figures.statements && max > 0; i++) {

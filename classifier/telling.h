@@ -10,6 +10,6 @@ enum { DM_TELLING_MAX = 20 };
  * that are neither neutral nor left to review; of equal ones the first.
  * Returns how many there are, at most `max` (<= DM_TELLING_MAX). */
 size_t dm_telling_find(const dm_line *out[DM_TELLING_MAX], size_t max,
-                       const dm_row *row);
+                       const dm_stance *row);
 
 #endif

@@ -42,7 +42,7 @@ static const char *const lines[] = {
     ROW("c", 3, "null", "china", "neutral", 0.2, "Talks go on."),
 };
 
-static const dm_row *row_named(const dm_summary *summary, const char *name)
+static const dm_stance *row_named(const dm_summary *summary, const char *name)
 {
     for (size_t i = 0; i < summary->row_count; i++)
         if (dm_span_is(summary->rows[i].name, name))
@@ -55,7 +55,7 @@ START_TEST(copies_count_once_at_their_first_place)
     demarche_tally *tally = tally_of(lines, COUNT_OF(lines));
     dm_summary summary;
     ck_assert_int_eq(dm_summary_init(&summary, tally, 100, 1, NULL), 0);
-    const dm_row *ann = row_named(&summary, "Ann");
+    const dm_stance *ann = row_named(&summary, "Ann");
     ck_assert_uint_eq(ann->figures.statements, 3);
     ck_assert_uint_eq(ann->figures.distinct, 2);
     ck_assert_uint_eq(ann->figures.documents, 2);
@@ -63,7 +63,7 @@ START_TEST(copies_count_once_at_their_first_place)
     ck_assert(!ann->figures.interval.known);
     ck_assert_double_eq_tol(ann->figures.mean, (0.7 - 0.4) / 2, 1e-12);
     ck_assert_uint_eq(ann->figures.tones[DM_TONE_CONCILIATORY], 1);
-    const dm_row *bo = row_named(&summary, "Bo"); // same words, not a copy
+    const dm_stance *bo = row_named(&summary, "Bo"); // same words, not a copy
     ck_assert_uint_eq(bo->figures.distinct, 1);
     dm_summary_clear(&summary);
     demarche_tally_free(tally);
@@ -91,7 +91,7 @@ START_TEST(unnamed_speakers_are_gathered_for_each_side)
     ck_assert_int_eq(dm_summary_init(&summary, tally, 100, 1, NULL), 0);
     for (size_t i = 0; i < summary.block_count; i++) {
         const dm_block *block = &summary.blocks[i];
-        const dm_row *last = &block->rows[block->row_count - 1];
+        const dm_stance *last = &block->rows[block->row_count - 1];
         ck_assert_uint_eq(last->name.len, 0);
         ck_assert_uint_eq(last->figures.statements, 1);
     }
