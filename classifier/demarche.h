@@ -203,6 +203,8 @@ typedef struct demarche_statement {
     demarche_range speaker_span; // code points
     const char *actor;           // who that is: "Antony Blinken"
     const char *actor_id;        // its id in the register, or NULL
+    const char *known; // side by the register or by a description ("a Chinese
+                       // official"): evidence that the side model weighs
     const char *rules[DEMARCHE_RULES_MAX]; // [rule_count], such as "R3"
     size_t rule_count;
     demarche_verdict tone, side; // filled by demarche_judge

@@ -93,8 +93,8 @@ void dm_legend_draw(dm_pen *pen, const dm_summary *summary,
                    "sure");
     if (options->examples > 0)
         draw_entry(pen, "examples",
-                   "the statements with the highest scores of "
-                   "either sign, and where they stand: "
-                   "statement and character as `extract` "
+                   "the statements with the highest scores of either sign, "
+                   "[in brackets] the verb that reported words hang on, and "
+                   "where they stand: statement and character as `extract` "
                    "numbers them");
 }

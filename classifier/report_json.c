@@ -95,6 +95,8 @@ static void add_telling(dm_buf *out, const dm_summary *summary,
         dm_buf_add_string(out, i > 0 ? ",{" : "{");
         add_place(out, summary, telling[i]);
         add_real(out, "score", telling[i]->saying->score);
+        dm_buf_add_string(out, ",\"cue\":");
+        add_optional(out, dm_summary_cue(summary, telling[i]));
         dm_buf_add_string(out, ",\"text\":");
         dm_json_add_string(out, telling[i]->saying->text);
         dm_buf_add_char(out, '}');

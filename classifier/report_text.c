@@ -80,6 +80,21 @@ static void add_place(dm_buf *words, const dm_summary *summary,
         dm_buf_addf(words, "; %zu more like it", line->copies);
 }
 
+/* "the United States to lift the ban" says little without its "urged". */
+static void add_words(dm_buf *words, const dm_summary *summary,
+                      const dm_line *line)
+{
+    dm_span cue = dm_summary_cue(summary, line);
+    demarche_kind kind = (demarche_kind)line->saying->kind;
+    bool hangs = kind == DEMARCHE_REPORTED || kind == DEMARCHE_MIXED;
+    if (hangs && cue.len > 0) {
+        dm_buf_add_char(words, '[');
+        dm_terminal_clean(words, cue);
+        dm_buf_add_string(words, "] ");
+    }
+    dm_buf_add_span(words, line->saying->text); // clean already
+}
+
 static void draw_example(dm_pen *pen, const dm_summary *summary,
                          const dm_line *line)
 {
@@ -89,7 +104,7 @@ static void draw_example(dm_pen *pen, const dm_summary *summary,
     size_t at = EXAMPLE_INDENT + pen->words.len;
     dm_pen_put(pen, dm_pen_look((dm_tone)saying->tone));
     size_t indent = at + 2;
-    dm_terminal_clean(&pen->words, saying->text);
+    add_words(&pen->words, summary, line);
     dm_pen_write(pen, at, indent, EXAMPLE_LINES);
     add_place(&pen->words, summary, line);
     dm_pen_write(pen, 0, indent, 0);

@@ -105,6 +105,7 @@ static void add_found(dm_buf *buf, const demarche_statements *list, size_t i,
                                     : item->speaker_span);
     add_string(buf, "actor", item->actor);
     add_string(buf, "actor_id", item->actor_id);
+    add_string(buf, "known", item->known);
 }
 
 static void add_judged(dm_buf *buf, const demarche_statement *item)

@@ -117,6 +117,7 @@ static demarche_status show_statement(demarche_statement *to,
     to->kind = from->kind;
     to->actor = from->actor_name;
     to->actor_id = from->actor == NULL ? NULL : from->actor->id;
+    to->known = from->actor == NULL ? from->side_hint : from->actor->side;
     to->rule_count = from->rule_count;
     memcpy(to->rules, from->rules, sizeof to->rules);
     demarche_status status = show_text(to, list, from, err);

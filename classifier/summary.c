@@ -309,6 +309,11 @@ dm_span dm_summary_doc(const dm_summary *summary, const dm_line *line)
     return dm_intern_at(&summary->tally->docs, line->saying->doc);
 }
 
+dm_span dm_summary_cue(const dm_summary *summary, const dm_line *line)
+{
+    return dm_intern_at(&summary->tally->cues, line->saying->cue);
+}
+
 void dm_summary_clear(dm_summary *summary)
 {
     dm_arena_clear(&summary->arena);

@@ -75,4 +75,7 @@ void dm_summary_clear(dm_summary *summary);
 /* The id of the document that a line stands in; empty where it has none. */
 dm_span dm_summary_doc(const dm_summary *summary, const dm_line *line);
 
+/* The speech verb that it hangs on; empty where there is none. */
+dm_span dm_summary_cue(const dm_summary *summary, const dm_line *line);
+
 #endif

@@ -47,6 +47,7 @@ demarche_status demarche_tally_new(demarche_tally **out, demarche_error *err)
     dm_intern_init(&tally->docs);
     dm_intern_init(&tally->actors);
     dm_intern_init(&tally->sides);
+    dm_intern_init(&tally->cues);
     return DEMARCHE_OK;
 }
 
@@ -60,6 +61,7 @@ void demarche_tally_free(demarche_tally *tally)
     dm_intern_clear(&tally->docs);
     dm_intern_clear(&tally->actors);
     dm_intern_clear(&tally->sides);
+    dm_intern_clear(&tally->cues);
     free(tally->named);
     free(tally->items);
     free(tally);
@@ -228,6 +230,8 @@ static demarche_status keep(dm_saying *item, demarche_tally *tally,
     if (status == DEMARCHE_OK)
         status = dm_intern_add(&item->side, &tally->sides, said->side, err);
     if (status == DEMARCHE_OK)
+        status = dm_intern_add(&item->cue, &tally->cues, said->cue, err);
+    if (status == DEMARCHE_OK)
         status = find_actor(&item->actor, tally, said, err);
     if (status == DEMARCHE_OK)
         status = keep_words(item, tally, said->text, err);
@@ -267,6 +271,7 @@ static demarche_status add_item(demarche_tally *tally,
                      .actor = dm_span_of(item->actor),
                      .actor_id = dm_span_of(item->actor_id),
                      .side = dm_span_of(item->side.label),
+                     .cue = dm_span_of(item->cue),
                      .text = { item->text, item->text_len },
                      .kind = item->kind,
                      .review = item->tone.review,

@@ -22,8 +22,8 @@ const char *dm_tone_name(dm_tone tone);
 
 /* One counted statement. */
 typedef struct dm_saying {
-    uint32_t doc, actor, side; // numbers in the tally's tables
-    uint8_t kind, tone;        // demarche_kind or DM_KINDS (unknown), dm_tone
+    uint32_t doc, actor, side, cue; // numbers in the tally's tables
+    uint8_t kind, tone; // demarche_kind or DM_KINDS (unknown), dm_tone
     bool review, side_review;
     size_t n;          // its number in the document, 0: unknown
     size_t begin;      // code point where it begins, SIZE_MAX: unknown
@@ -43,7 +43,7 @@ struct demarche_tally {
     dm_arena arena;   // of texts and names
     dm_arena scratch; // of one call
     dm_buf words;     // likewise
-    dm_intern docs, actors, sides;
+    dm_intern docs, actors, sides, cues;
     dm_named *named; // [named_room], by actor number
     size_t named_room;
     dm_saying *items; // [count]
@@ -54,7 +54,7 @@ struct demarche_tally {
 /* One judged statement as it comes, from a list or from a record. Spans are
  * borrowed for the call; absent ones are empty. */
 typedef struct dm_said {
-    dm_span doc, date, actor, actor_id, side, text;
+    dm_span doc, date, actor, actor_id, side, cue, text;
     unsigned kind; // demarche_kind, or DM_KINDS where it is not known
     dm_tone tone;
     bool review, side_review;

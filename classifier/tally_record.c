@@ -19,6 +19,7 @@ static const struct {
     { "actor", offsetof(dm_said, actor), false },
     { "actor_id", offsetof(dm_said, actor_id), false },
     { "side", offsetof(dm_said, side), false },
+    { "cue", offsetof(dm_said, cue), false },
     { "text", offsetof(dm_said, text), true },
 };
 
