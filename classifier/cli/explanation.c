@@ -8,7 +8,7 @@
 
 enum { VALUE_COLUMNS = 8, GAPS = 4, INDENT = 2 };
 
-static const char for_colour[] = "\033[32m", against_colour[] = "\033[31m",
+static const char for_colour[] = "\033[34m", against_colour[] = "\033[33m",
                   plain_colour[] = "\033[0m";
 
 typedef struct cli_layout {
