@@ -15,6 +15,9 @@
  * its strict mode alone, which refuses bare marks too. */
 enum { BEFORE_ROW = 0, IN_CELL = 2 };
 
+/* Where a line stands in its quotation marks. */
+enum { CELL_BEGINS = 0, UNQUOTED, QUOTED, MARK_IN_QUOTED };
+
 /* libcsv strips white space around cells, which would shift every offset. */
 static int is_never_space(unsigned char c)
 {
@@ -22,15 +25,31 @@ static int is_never_space(unsigned char c)
     return 0;
 }
 
+static void start_parser(dm_table *table)
+{
+    csv_init(table->parser, CSV_EMPTY_IS_NULL);
+    csv_set_delim(table->parser, (unsigned char)table->separator);
+    csv_set_space_func(table->parser, is_never_space);
+    table->state = CELL_BEGINS;
+    table->len = 0;
+}
+
+/* Forget the row at hand. */
+static void drop_row(dm_table *table)
+{
+    csv_free(table->parser);
+    start_parser(table);
+    json_array_clear(table->row);
+}
+
 demarche_status dm_table_init(dm_table *table, char separator,
                               demarche_error *err)
 {
-    *table = (dm_table){ .parser = malloc(sizeof *table->parser) };
+    *table = (dm_table){ .separator = separator };
+    table->parser = malloc(sizeof *table->parser);
     if (table->parser == NULL)
         return dm_no_memory(err);
-    csv_init(table->parser, CSV_EMPTY_IS_NULL);
-    csv_set_delim(table->parser, (unsigned char)separator);
-    csv_set_space_func(table->parser, is_never_space);
+    start_parser(table);
     table->row = json_array();
     table->rows = json_array();
     if (table->row == NULL || table->rows == NULL) {
@@ -75,9 +94,72 @@ static void end_row(int terminator, void *payload)
     table->len = 0;
 }
 
+/* Follow the marks of a line. False where something stands behind the mark
+ * that closes a cell: libcsv would read on to the next such mark, over any
+ * number of rows. */
+static bool follow_marks(dm_table *table, dm_span line)
+{
+    for (size_t i = 0; i < line.len; i++) {
+        char c = line.data[i];
+        bool ends = c == table->separator || c == '\r' || c == '\n';
+        switch (table->state) {
+        case CELL_BEGINS:
+            table->state = ends ? CELL_BEGINS : c == '"' ? QUOTED : UNQUOTED;
+            break;
+        case UNQUOTED: table->state = ends ? CELL_BEGINS : UNQUOTED; break;
+        case QUOTED: table->state = c == '"' ? MARK_IN_QUOTED : QUOTED; break;
+        default:
+            if (!ends && c != '"')
+                return false;
+            table->state = ends ? CELL_BEGINS : QUOTED;
+        }
+    }
+    return true;
+}
+
+static size_t count_byte(dm_span line, char byte)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < line.len; i++)
+        count += line.data[i] == byte;
+    return count;
+}
+
+/* A line of TSV cut at its tabs, marks as they stand. */
+static void cut_line(dm_table *table, dm_span line)
+{
+    while (line.len > 0 && strchr("\r\n", line.data[line.len - 1]) != NULL)
+        line.len--;
+    for (size_t begin = 0, i = 0; i <= line.len; i++)
+        if (i == line.len || line.data[i] == table->separator) {
+            bool empty = i == begin;
+            end_cell(empty ? NULL : (char *)line.data + begin, i - begin,
+                     table);
+            begin = i + 1;
+        }
+    end_row('\n', table);
+}
+
+/* A line whose marks do not enclose a cell. */
+static demarche_status feed_broken(dm_table *table, dm_span line,
+                                   demarche_error *err)
+{
+    bool first = table->parser->pstate == BEFORE_ROW;
+    size_t cells = count_byte(line, table->separator) + 1;
+    drop_row(table);
+    if (table->separator != '\t' || !first ||
+        cells != json_array_size(table->header))
+        return dm_fail(err, DEMARCHE_BAD_INPUT, 0,
+                       "text behind the mark that closes a quoted cell");
+    cut_line(table, line);
+    return table->failed ? dm_no_memory(err) : DEMARCHE_OK;
+}
+
 static demarche_status feed(dm_table *table, dm_span line, size_t limit,
                             demarche_error *err)
 {
+    if (!follow_marks(table, line))
+        return feed_broken(table, line, err);
     table->len += line.len;
     csv_parse(table->parser, line.data, line.len, end_cell, end_row, table);
     int code = csv_error(table->parser);
@@ -114,7 +196,10 @@ static demarche_status advance(uint64_t *line, dm_table *table, dm_lines *lines,
         status = feed(table, bytes, lines->limit, err);
     else if (status == DEMARCHE_OK)
         return finish(table, err);
-    if (status != DEMARCHE_OK) {
+    if (status == DEMARCHE_OK)
+        return status;
+    drop_row(table);
+    if (table->header == NULL || status != DEMARCHE_BAD_INPUT) {
         table->finished = true;
         dm_lines_stop(lines);
     }

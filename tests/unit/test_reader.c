@@ -121,6 +121,23 @@ static const struct {
       "! a.csv:5: 1 cells in a table of 2 columns\n" },
     { "a mark that is never closed", "a.csv", "id,text\n1,\"A\n2,B\n",
       "! a.csv:2: a quotation mark in this row is never closed\n" },
+    { "text behind a closing mark costs its row alone", "a.csv",
+      "id,text\n1,\"We will,\" Chen said.\n2,B\n",
+      "! a.csv:2: text behind the mark that closes a quoted cell\n"
+      "{\"id\":\"2\",\"text\":\"B\"}\n" },
+    { "also behind a cell of several lines", "a.csv",
+      "id,text\n1,\"We\nwill,\" he said.\n2,B\n",
+      "! a.csv:2: text behind the mark that closes a quoted cell\n"
+      "{\"id\":\"2\",\"text\":\"B\"}\n" },
+    { "a broken first row ends the table", "a.csv", "id,\"text\" x\n1,A\n",
+      "! a.csv:1: text behind the mark that closes a quoted cell\n" },
+    { "TSV without quoting", "a.tsv",
+      "id\ttext\tx\n1\t\"We will,\" Chen said.\t\r\n2\tB\tC\n",
+      "{\"id\":\"1\",\"text\":\"\\\"We will,\\\" Chen said.\",\"x\":null}\n"
+      "{\"id\":\"2\",\"text\":\"B\",\"x\":\"C\"}\n" },
+    { "TSV with quoting", "a.tsv",
+      "id\ttext\n1\t\"\"\"We\twill,\"\" Chen said.\"\n",
+      "{\"id\":\"1\",\"text\":\"\\\"We\\twill,\\\" Chen said.\"}\n" },
     { "carriage returns alone end rows too", "a.csv", "id,text\r1,A\r2,B",
       "{\"id\":\"1\",\"text\":\"A\"}\n{\"id\":\"2\",\"text\":\"B\"}\n" },
     { "a column `text` is needed", "a.csv", "id,body\n1,A\n2,B\n",
