@@ -153,6 +153,8 @@ const dm_actor *dm_register_holder(const dm_register *reg,
     if (reg == NULL || office == NULL || day == DM_DATE_LAST)
         return NULL;
     const dm_entry *entry = dm_entry_of(office);
+    if (entry->many)
+        return NULL;
     for (size_t i = first_term(reg, entry);
          i < reg->term_count && reg->terms[i].office == entry; i++) {
         const dm_term *term = &reg->terms[i];

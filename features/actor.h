@@ -65,7 +65,8 @@ dm_match dm_register_match(const dm_register *reg, const dm_text *text,
                            const dm_token *tokens, size_t at, size_t end,
                            const char *date);
 
-/* Who held `office` at `date`; NULL when nobody is known, or `date` is. */
+/* Who held `office` at `date`; NULL when nobody is known, `date` is not, or the
+ * office has many holders at a time. */
 const dm_actor *dm_register_holder(const dm_register *reg,
                                    const dm_actor *office, const char *date);
 

@@ -166,7 +166,7 @@ static bool fits_body(const dm_stage *stage, const dm_figure *figure,
     for (uint32_t i = wanted->modifiers.first; i < wanted->modifiers.end; i++) {
         bool lower = tokens[i].kind == DM_TOKEN_WORD &&
                      !(tokens[i].flags & DM_TOKEN_CAPITAL);
-        if (lower && !(dm_noun_classes(tokens[i].folded) & DM_NOUN_SMALL) &&
+        if (lower && !(stage->cast.classes[i] & DM_NOUN_SMALL) &&
             !is_called(stage, figure, tokens[i].folded))
             return false;
     }

@@ -27,6 +27,17 @@ char *dm_page_words(const dm_page *page, dm_arena *arena, dm_stretch words)
     return copy;
 }
 
+/* The classes of all words of the page: each is asked for many times. */
+static const uint32_t *find_classes(const dm_page *page, dm_arena *arena)
+{
+    const dm_tokens *tokens = &page->tokens;
+    uint32_t *classes = dm_arena_array(arena, tokens->count, sizeof *classes);
+    for (size_t i = 0; classes != NULL && i < tokens->count; i++)
+        if (tokens->items[i].kind == DM_TOKEN_WORD)
+            classes[i] = dm_noun_classes(tokens->items[i].folded);
+    return classes;
+}
+
 demarche_status dm_cast_init(dm_cast *cast, const dm_page *page,
                              const dm_register *reg, dm_arena *arena,
                              demarche_error *err)
@@ -35,7 +46,9 @@ demarche_status dm_cast_init(dm_cast *cast, const dm_page *page,
     dm_intern_init(&cast->words);
     size_t actors = reg == NULL ? 0 : dm_register_count(reg);
     cast->by_actor = dm_arena_array(arena, actors, sizeof(dm_figure *));
-    return cast->by_actor == NULL ? dm_no_memory(err) : DEMARCHE_OK;
+    cast->classes = find_classes(page, arena);
+    bool failed = cast->by_actor == NULL || cast->classes == NULL;
+    return failed ? dm_no_memory(err) : DEMARCHE_OK;
 }
 
 void dm_cast_clear(dm_cast *cast)

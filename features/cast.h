@@ -51,7 +51,8 @@ typedef struct dm_cast {
     const dm_page *page;
     const dm_register *reg; // or NULL
     dm_arena *arena;
-    dm_figure **figures; // [count], as they were met
+    const uint32_t *classes; // [tokens of the page]: DM_NOUN_… of each
+    dm_figure **figures;     // [count], as they were met
     size_t count, room;
     dm_figure **by_actor; // [dm_register_count(reg)]
     dm_intern words;

@@ -61,7 +61,7 @@ static int weigh_hyphen(const dm_cast *cast, dm_stretch words, uint32_t after)
 static uint32_t governor(const dm_cast *cast, uint32_t first, uint32_t at)
 {
     for (uint32_t i = at; i > first && at - i < 3; i--) {
-        uint32_t classes = dm_noun_classes(token_at(cast, i - 1)->folded);
+        uint32_t classes = cast->classes[i - 1];
         if (classes & DM_NOUN_OF)
             return classes;
         if (!(classes & DM_NOUN_DET))
@@ -123,49 +123,53 @@ dm_evidence dm_describe_side(const dm_cast *cast, dm_stretch words)
         if (best.body == NULL && weight >= DM_WEIGHT_PERSON &&
             match.actor->kind == DM_ACTOR_INSTITUTION)
             best.body = match.actor;
+        if (best.office == NULL && weight >= DM_WEIGHT_PERSON &&
+            match.actor->kind == DM_ACTOR_OFFICE)
+            best.office = match.actor;
         i += (uint32_t)match.tokens;
     }
     return best;
 }
 
 /* May this token be part of a title, before other words of it? */
-static bool is_title_word(const dm_token *t)
+static bool is_title_word(const dm_cast *cast, uint32_t at)
 {
+    const dm_token *t = token_at(cast, at);
     if (t->kind == DM_TOKEN_SUFFIX || is_capital(t) || is_mark(t, '-') ||
         is_mark(t, '&') || is_mark(t, '/'))
         return true;
     if (t->kind != DM_TOKEN_WORD)
         return false;
     static const char *const joining[] = {
-        "of",         "to",       "and",     "for",      "former",
-        "senior",     "chief",    "top",     "acting",   "deputy",
-        "vice",       "then",     "retired", "ex",       "foreign",
-        "trade",      "state",    "press",   "national", "white",
-        "think",      "campaign", "house",   "party",    "government",
-        "opposition", "defense",  "defence", "finance",  "commerce",
-        "affairs",
+        "the",        "of",         "to",       "and",     "for",
+        "former",     "senior",     "chief",    "top",     "acting",
+        "deputy",     "vice",       "then",     "retired", "ex",
+        "foreign",    "trade",      "state",    "press",   "national",
+        "white",      "think",      "campaign", "house",   "party",
+        "government", "opposition", "defense",  "defence", "finance",
+        "commerce",   "affairs",
     };
     for (size_t i = 0; i < sizeof joining / sizeof *joining; i++)
         if (dm_span_is(t->folded, joining[i]))
             return true;
-    return (dm_noun_classes(t->folded) & (DM_NOUN_ROLE | DM_NOUN_BODY)) != 0;
+    return (cast->classes[at] & (DM_NOUN_ROLE | DM_NOUN_BODY)) != 0;
 }
 
 dm_stretch dm_title_before(const dm_cast *cast, uint32_t floor, uint32_t name)
 {
     uint32_t first = name, role = name;
     while (first > floor && name - first < TITLE_MAX &&
-           is_title_word(token_at(cast, first - 1)))
+           is_title_word(cast, first - 1))
         first--;
     for (uint32_t i = first; i < name; i++)
-        if (dm_noun_classes(token_at(cast, i)->folded) &
-            (DM_NOUN_ROLE | DM_NOUN_TITLE))
+        if (cast->classes[i] & (DM_NOUN_ROLE | DM_NOUN_TITLE))
             role = i;
+    if (name > floor && (cast->classes[name - 1] & (DM_NOUN_OF | DM_NOUN_DET)))
+        return (dm_stretch){ name, name };
     // "Holt and Quill": what stands before is a title only if it ends in a role
     // right at the name, or in a role of something: "minister of trade".
     if (role == name ||
-        (name - role > 1 &&
-         !(dm_noun_classes(token_at(cast, role + 1)->folded) & DM_NOUN_OF)))
+        (name - role > 1 && !(cast->classes[role + 1] & DM_NOUN_OF)))
         return (dm_stretch){ name, name };
     // "a spokesman for Trade Minister Holt" is not Holt.
     for (uint32_t i = first; i + 1 < role && role + 1 == name; i++)
@@ -173,7 +177,7 @@ dm_stretch dm_title_before(const dm_cast *cast, uint32_t floor, uint32_t name)
             dm_span_is(token_at(cast, i)->folded, "to"))
             first = i + 1;
     while (first < role && !is_capital(token_at(cast, first)) &&
-           (dm_noun_classes(token_at(cast, first)->folded) & DM_NOUN_OF))
+           (cast->classes[first] & DM_NOUN_OF))
         first++;
     return (dm_stretch){ first, name };
 }
@@ -181,7 +185,7 @@ dm_stretch dm_title_before(const dm_cast *cast, uint32_t floor, uint32_t name)
 static bool opens_description(const dm_cast *cast, uint32_t at, uint32_t end)
 {
     const dm_token *t = token_at(cast, at);
-    uint32_t classes = dm_noun_classes(t->folded);
+    uint32_t classes = cast->classes[at];
     if (dm_span_is(t->folded, "who") || dm_span_is(t->folded, "of") ||
         dm_span_is(t->folded, "from") || is_party_mark(cast, at, end))
         return true;
@@ -190,8 +194,7 @@ static bool opens_description(const dm_cast *cast, uint32_t at, uint32_t end)
         !dm_span_is(t->folded, "chief"))
         return false;
     for (uint32_t i = at; i < end && i < at + ROLE_WITHIN; i++) {
-        if (dm_noun_classes(token_at(cast, i)->folded) &
-            (DM_NOUN_ROLE | DM_NOUN_BODY))
+        if (cast->classes[i] & (DM_NOUN_ROLE | DM_NOUN_BODY))
             return true;
         if (token_at(cast, i)->kind == DM_TOKEN_PUNCT &&
             !is_mark(token_at(cast, i), '-'))
@@ -263,7 +266,7 @@ static void learn(dm_cast *cast, dm_figure *figure, dm_stretch words)
     if (figure->body == NULL)
         figure->body = found.body;
     for (uint32_t i = words.first; i < words.end; i++) {
-        uint32_t classes = dm_noun_classes(token_at(cast, i)->folded);
+        uint32_t classes = cast->classes[i];
         if (classes & DM_NOUN_TOPIC)
             break; // "an adviser to the president" is not the president
         if (classes & DM_NOUN_ROLE)

@@ -23,7 +23,8 @@ enum {
 typedef struct dm_evidence {
     const char *side; // NULL: nothing tells
     int weight;
-    const dm_actor *body; // an institution among the words, or NULL
+    const dm_actor *body;   // an institution among the words, or NULL
+    const dm_actor *office; // likewise an office
 } dm_evidence;
 
 /* The best evidence for a side in a stretch of words; of equals the first. */

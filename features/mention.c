@@ -34,7 +34,7 @@ static dm_match match_at(const scanner *s, uint32_t at)
 
 static uint32_t classes_at(const scanner *s, uint32_t at)
 {
-    return dm_noun_classes(s->tokens[at].folded);
+    return s->cast->classes[at];
 }
 
 /* Does the mention that begins at `at` open its sentence or clause? */
@@ -152,12 +152,22 @@ static dm_figure *find_same_person(const scanner *s, dm_stretch words)
     return figure;
 }
 
+static bool is_current(const scanner *s, const dm_actor *actor)
+{
+    return dm_entry_distance(dm_entry_of(actor),
+                             dm_date_guess(s->cast->page->date)) <= CURRENT;
+}
+
 /* N3: a full name. The longest form of it is kept. */
 static uint32_t take_person(scanner *s, dm_stretch words, const dm_actor *actor)
 {
     dm_figure *figure = NULL;
+    dm_match match = match_at(s, words.first);
     if (actor == NULL)
         figure = find_same_person(s, words);
+    if (actor == NULL && figure == NULL && match.kind == DM_MATCH_SURNAME &&
+        match.tokens == words.end - words.first && is_current(s, match.actor))
+        actor = match.actor; // "Ms. Jean-Pierre"
     if (figure == NULL)
         figure = dm_cast_add(s->cast, DM_FIGURE_PERSON, actor, words);
     else
@@ -175,10 +185,15 @@ static dm_span without_ending(dm_span word)
     return (dm_span){ word.data, ends ? word.len - 1 : 0 };
 }
 
-static bool is_current(const scanner *s, const dm_actor *actor)
+/* Is `word` the last one of an unknown figure's name? "Holt" may be Nora Holt
+ * instead of whom the register knows, but not a thing called Holt Express. */
+static bool ends_with(const scanner *s, const dm_figure *figure,
+                      const dm_token *word)
 {
-    return dm_entry_distance(dm_entry_of(actor),
-                             dm_date_guess(s->cast->page->date)) <= CURRENT;
+    return figure->actor != NULL ||
+           (figure->words.end > figure->words.first &&
+            dm_span_equal(s->tokens[figure->words.end - 1].folded,
+                          word->folded));
 }
 
 /* Whom one word means: the page's own figure, or one of the register. */
@@ -194,7 +209,7 @@ static dm_figure *find_by_word(scanner *s, dm_stretch words, uint32_t gender)
                    is_current(s, match.actor)));
     if (known) {
         dm_figure *other = dm_cast_known(s->cast, match.actor);
-        if (figure == NULL ||
+        if (figure == NULL || !ends_with(s, figure, token) ||
             (other != NULL && other->mentions >= figure->mentions))
             return dm_cast_add(s->cast, DM_FIGURE_PERSON, match.actor, words);
     }
@@ -223,15 +238,24 @@ static uint32_t take_word(scanner *s, dm_stretch words)
     return words.end;
 }
 
+/* Is there a noun for institutions among the words? Then they are part of
+ * another name than the register's: "China | Alpine Dairy Association". */
+static bool has_body_noun(const scanner *s, dm_stretch words)
+{
+    for (uint32_t i = words.first; i < words.end; i++)
+        if (classes_at(s, i) & DM_NOUN_BODY)
+            return true;
+    return false;
+}
+
 static uint32_t take(scanner *s, uint32_t at)
 {
-    const dm_page *page = s->cast->page;
     if (s->tokens[at].kind != DM_TOKEN_WORD ||
         dm_span_is(s->tokens[at].folded, "the"))
         return at + 1;
     dm_match match = match_at(s, at);
     uint32_t matched = at + (uint32_t)match.tokens;
-    dm_stretch body = dm_run_body(page, at, s->end);
+    dm_stretch body = dm_run_body(s->cast, at, s->end);
     bool person =
         match.kind != DM_MATCH_NONE && match.actor->kind == DM_ACTOR_PERSON;
     bool office =
@@ -240,7 +264,8 @@ static uint32_t take(scanner *s, uint32_t at)
         s->office = (dm_stretch){ at, matched };
         return matched;
     }
-    if (match.kind == DM_MATCH_NAME && !person && matched >= body.end)
+    if (match.kind == DM_MATCH_NAME && !person &&
+        !has_body_noun(s, (dm_stretch){ matched, body.end }))
         return take_known(s, at, match);
     if (body.end > at && !s->headline)
         return take_body(s, body);
@@ -248,6 +273,8 @@ static uint32_t take(scanner *s, uint32_t at)
         return take_known(s, at, match);
     if (match.kind == DM_MATCH_ADJECTIVE || office)
         return matched;
+    if (match.kind == DM_MATCH_NAME && match.tokens > 1)
+        return take_person(s, (dm_stretch){ at, matched }, match.actor);
     dm_stretch name = dm_run_name(s->cast, at, s->end);
     if (name.first == name.end)
         return at + 1;
@@ -255,8 +282,6 @@ static uint32_t take(scanner *s, uint32_t at)
     bool post = name.end < s->end && words > 1 &&
                 (s->tokens[name.end].flags & DM_TOKEN_CAPITAL) &&
                 (classes_at(s, name.end) & DM_NOUN_TITLE);
-    if (match.kind == DM_MATCH_NAME && match.tokens > 1)
-        return take_person(s, (dm_stretch){ at, matched }, match.actor);
     if (post)
         return name.end; // "Foreign Trade Minister"
     if (words > 1 && !s->headline)
@@ -300,7 +325,7 @@ demarche_status dm_mentions_find(dm_mentions *out, dm_cast *cast,
     for (size_t i = 0; i < page->sentence_count; i++) {
         s.first = page->sentences[i].first;
         s.end = page->sentences[i].end;
-        s.headline = dm_run_is_headline(page, s.first, s.end);
+        s.headline = dm_run_is_headline(cast, s.first, s.end);
         for (uint32_t at = s.first; at < s.end && !cast->failed;)
             at = take(&s, at);
     }

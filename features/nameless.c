@@ -4,6 +4,7 @@
  * somebody met before who fits, then whoever holds the office, then a figure
  * of its own whose name is its description.
  */
+#include "register.h"
 #include "resolver.h"
 
 #include "base/buf.h"
@@ -19,6 +20,8 @@ enum {
     HEADLINES = 3,    // sentences at the head that describe before they name
     ROLE_AHEAD = 2,   // sentences in which the name of "a lawmaker" may follow
     BODY_AHEAD = 12,  // likewise of "the commission"
+    FORGOTTEN = 8 * 372, // days out of office after which a family name alone
+                         // means somebody else
 };
 
 /* A figure that nobody has named, known by its description. */
@@ -70,10 +73,14 @@ static dm_figure *find_body(dm_resolver *r, unsigned kinds)
 static const char *body_name(dm_resolver *r)
 {
     uint32_t head = r->naming.head;
+    const dm_actor *office = r->evidence.office;
     if (r->evidence.body != NULL)
         return r->evidence.body->name;
+    if ((r->naming.classes & DM_NOUN_SPOKES) && office != NULL &&
+        office->of != NULL && office->of->kind == DM_ACTOR_INSTITUTION)
+        return office->of->name;
     for (uint32_t i = r->naming.phrase.first; i < head; i++) {
-        if (!(dm_noun_classes(r->tokens[i].folded) & DM_NOUN_BODY))
+        if (!(r->stage.cast.classes[i] & DM_NOUN_BODY))
             continue;
         dm_wanted query = wanted(r, BODY);
         query.head = r->tokens[i].folded;
@@ -112,8 +119,8 @@ static bool is_opening(const dm_resolver *r)
     return dm_page_sentence_of(r->stage.cast.page, r->naming.head) < HEADLINES;
 }
 
-/* One person without a name. */
-static dm_figure *find_role(dm_resolver *r)
+/* A person or role met before, or soon after, or in office. */
+static dm_figure *find_known_role(dm_resolver *r)
 {
     dm_wanted query = wanted(r, PERSON | ROLE);
     dm_figure *figure = NULL;
@@ -122,31 +129,48 @@ static dm_figure *find_role(dm_resolver *r)
             dm_resolver_by_rule(r, "S4", dm_antecedent_noun(&r->stage, &query));
     if (figure == NULL)
         figure = find_holder(r);
-    if (figure == NULL && is_opening(r)) {
-        query.kinds = PERSON;
-        figure = dm_resolver_by_rule(
-            r, "S9", dm_antecedent_next(&r->stage, &query, ROLE_AHEAD));
-    }
+    if (figure != NULL || !is_opening(r))
+        return figure;
+    query.kinds = PERSON;
+    return dm_resolver_by_rule(
+        r, "S9", dm_antecedent_next(&r->stage, &query, ROLE_AHEAD));
+}
+
+/* S6: "the expert" is who spoke last, unless the words tell another side, or
+ * whose expert it is. */
+static dm_figure *find_last_speaker(dm_resolver *r)
+{
+    const dm_naming *naming = &r->naming;
+    bool owned =
+        (naming->owner != NULL && naming->owner->kind == DM_FIGURE_PERSON) ||
+        naming->owner_token < naming->words.end;
+    if (!naming->definite || owned)
+        return NULL;
+    dm_figure *last =
+        dm_antecedent_saying(&r->stage, naming->words.first, LAST_SPEAKER);
+    if (last == NULL || last->kind != DM_FIGURE_PERSON)
+        return NULL;
+    bool clash = last->side != NULL && r->evidence.side != NULL &&
+                 strcmp(last->side, r->evidence.side) != 0;
+    return clash ? NULL : dm_resolver_by_rule(r, "S6", last);
+}
+
+/* One person without a name. */
+static dm_figure *find_role(dm_resolver *r)
+{
+    dm_figure *figure = find_known_role(r);
+    const char *body = figure == NULL ? body_name(r) : NULL;
+    bool speaks = body != NULL && (r->naming.classes & DM_NOUN_SPOKES);
+    if (figure == NULL && !speaks)
+        figure = find_last_speaker(r);
     if (figure != NULL)
         return figure;
-    bool speaks = r->naming.classes & DM_NOUN_SPOKES;
-    const char *body = speaks ? body_name(r) : NULL;
-    dm_figure *last =
-        dm_antecedent_saying(&r->stage, query.token, LAST_SPEAKER);
-    bool clash = last != NULL && last->side != NULL &&
-                 r->evidence.side != NULL &&
-                 strcmp(last->side, r->evidence.side) != 0;
-    if (r->naming.definite && body == NULL && last != NULL && !clash &&
-        last->kind == DM_FIGURE_PERSON)
-        return dm_resolver_by_rule(r, "S6", last);
-    query.kinds = ROLE;
+    dm_wanted query = wanted(r, ROLE);
     dm_figure *like = dm_antecedent_noun(&r->stage, &query);
     if (r->naming.another && r->evidence.side == NULL && like != NULL)
         r->evidence.side = like->side;
-    return dm_resolver_by_rule(
-        r, "S8",
-        add_unnamed(r, DM_FIGURE_ROLE,
-                    dm_unnamed_words(&r->stage.cast, &r->naming, body)));
+    const char *name = dm_unnamed_words(&r->stage.cast, &r->naming, body);
+    return dm_resolver_by_rule(r, "S8", add_unnamed(r, DM_FIGURE_ROLE, name));
 }
 
 /* Several: "the officials", "others", "analysts". */
@@ -192,15 +216,21 @@ static dm_figure *add_words(dm_resolver *r)
 {
     dm_cast *cast = &r->stage.cast;
     const dm_naming *naming = &r->naming;
-    if (!(r->tokens[naming->head].flags & DM_TOKEN_CAPITAL))
+    uint32_t capitals = 0;
+    bool body = naming->classes & DM_NOUN_BODY;
+    for (uint32_t i = naming->phrase.first; i < naming->phrase.end; i++) {
+        capitals += (r->tokens[i].flags & DM_TOKEN_CAPITAL) != 0;
+        body |= (r->stage.cast.classes[i] & DM_NOUN_BODY) != 0;
+    }
+    bool capital = r->tokens[naming->head].flags & DM_TOKEN_CAPITAL;
+    if (!capital || (capitals == 1 && naming->classes != 0))
         return dm_resolver_by_rule(
             r, "S8",
             add_unnamed(r, DM_FIGURE_GROUP,
                         dm_unnamed_words(cast, naming, NULL)));
-    dm_figure_kind kind =
-        naming->classes & (DM_NOUN_BODY | DM_NOUN_DOCUMENT) || naming->definite
-            ? DM_FIGURE_BODY
-            : DM_FIGURE_PERSON;
+    body |=
+        naming->definite || (r->tokens[naming->head].flags & DM_TOKEN_SHOUTED);
+    dm_figure_kind kind = body ? DM_FIGURE_BODY : DM_FIGURE_PERSON;
     dm_figure *figure = dm_cast_add(cast, kind, NULL, naming->phrase);
     if (figure == NULL)
         return NULL;
@@ -214,19 +244,52 @@ static dm_figure *add_words(dm_resolver *r)
     return dm_resolver_by_rule(r, "A5", figure);
 }
 
-/* A4: a family name that nobody in the page explains. */
+/* A2, A4: one word that no mention was made of, such as "French" after "Tom
+ * French": a name of the page, else a family name of the register. */
 static dm_figure *find_family(dm_resolver *r)
 {
     const dm_page *page = r->stage.cast.page;
+    const dm_token *head = &r->tokens[r->naming.head];
+    if (r->naming.phrase.end - r->naming.phrase.first > 1)
+        return NULL;
+    dm_figure *figure = dm_cast_find(&r->stage.cast, head->folded, PERSON, 0);
+    if (figure != NULL)
+        return dm_resolver_by_rule(r, "A2", figure);
     dm_match match =
         dm_register_match(r->stage.cast.reg, &page->text, r->tokens,
                           r->naming.head, r->naming.head + 1, page->date);
-    if (match.kind != DM_MATCH_SURNAME ||
-        r->naming.phrase.end - r->naming.phrase.first > 1)
+    if (match.kind != DM_MATCH_SURNAME)
+        return NULL;
+    const dm_entry *entry = dm_entry_of(match.actor);
+    if (entry->term_count > 0 &&
+        dm_entry_distance(entry, dm_date_guess(page->date)) > FORGOTTEN)
         return NULL;
     return dm_resolver_by_rule(r, "A4",
                                dm_cast_add(&r->stage.cast, DM_FIGURE_PERSON,
                                            match.actor, r->naming.phrase));
+}
+
+/* S11: a name stands right before or behind the description, a comma between:
+ * "the finance minister, Vera Holt, said". */
+static dm_figure *find_beside(dm_resolver *r)
+{
+    const dm_mentions *list = &r->stage.mentions;
+    dm_stretch words = r->naming.words;
+    size_t at = dm_mentions_at(list, r->naming.phrase.end);
+    uint32_t count = (uint32_t)r->stage.cast.page->tokens.count;
+    uint32_t comma = r->naming.phrase.end;
+    if (at < list->count && comma < count &&
+        dm_span_is(r->tokens[comma].folded, ",") &&
+        list->items[at].title == comma + 1 &&
+        list->items[at].figure->kind == DM_FIGURE_PERSON)
+        return dm_resolver_by_rule(r, "S11", list->items[at].figure);
+    at = dm_mentions_at(list, words.first);
+    if (at > 0 && words.first > 1 && words.end < count &&
+        dm_span_is(r->tokens[words.first - 1].folded, ",") &&
+        list->items[at - 1].words.end == words.first - 1 &&
+        list->items[at - 1].figure->kind == DM_FIGURE_PERSON)
+        return dm_resolver_by_rule(r, "S11", list->items[at - 1].figure);
+    return NULL;
 }
 
 dm_figure *dm_nameless_resolve(dm_resolver *r)
@@ -252,6 +315,8 @@ dm_figure *dm_nameless_resolve(dm_resolver *r)
         figure = find_body(r, BODY);
     if (figure == NULL && (classes & DM_NOUN_LAND) && r->naming.definite)
         figure = find_body(r, LAND);
+    if (figure == NULL && (classes & DM_NOUN_ROLE))
+        figure = find_beside(r);
     if (figure == NULL && (classes & DM_NOUN_ROLE))
         figure = find_role(r);
     if (figure == NULL && (classes & DM_NOUN_GROUP))

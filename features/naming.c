@@ -9,6 +9,7 @@ enum { TITLE_MENTIONS = 4 }; // "the US ambassador to China Tom Cray" has three
 
 typedef struct reader {
     const dm_token *tokens;
+    const uint32_t *classes;
     const dm_mentions *mentions;
     size_t next; // mention at or after the token that is read
     uint32_t at, end;
@@ -30,16 +31,20 @@ static dm_stretch trim(const dm_token *tokens, dm_stretch words)
     return words;
 }
 
-/* Read the articles and owners in front. */
+/* Read the articles and owners in front, and small words that no speaker's name
+ * begins with. */
 static void read_front(reader *r)
 {
     for (; r->at + 1 < r->end; r->at++) {
         dm_span word = r->tokens[r->at].folded;
-        uint32_t classes = dm_noun_classes(word);
-        if (!(classes & (DM_NOUN_DET | DM_NOUN_OWNER)))
+        uint32_t classes = r->classes[r->at];
+        bool plain = (classes & DM_NOUN_SMALL) &&
+                     !(classes & (DM_NOUN_GROUP | DM_NOUN_PRONOUN));
+        if (!plain && !(classes & (DM_NOUN_DET | DM_NOUN_OWNER)))
             return;
         if (classes & DM_NOUN_OWNER)
             r->out.owner_token = r->at;
+        r->out.articles |= (classes & DM_NOUN_DET) != 0;
         r->out.definite |= (classes & DM_NOUN_OWNER) != 0 ||
                            dm_span_is(word, "the") ||
                            dm_span_is(word, "this") || dm_span_is(word, "both");
@@ -57,7 +62,7 @@ static bool is_found(const reader *r)
 static const dm_mention *mention_here(reader *r)
 {
     const dm_mentions *list = r->mentions;
-    while (r->next < list->count && list->items[r->next].words.first < r->at)
+    while (r->next < list->count && list->items[r->next].words.end <= r->at)
         r->next++;
     for (size_t i = r->next; i < list->count && i < r->next + TITLE_MENTIONS;
          i++) {
@@ -80,7 +85,9 @@ static bool take_mention(reader *r, const dm_mention *mention)
         r->at++;
         return false;
     }
-    if (r->joined && out->kind == DM_NAMING_NAMED &&
+    bool ends = r->at >= r->end || (r->classes[r->at] & DM_NOUN_OF) ||
+                !is_word(&r->tokens[r->at]);
+    if (ends && r->joined && out->kind == DM_NAMING_NAMED &&
         out->figure != mention->figure &&
         out->figure->kind == mention->figure->kind) {
         out->kind = DM_NAMING_PAIR;
@@ -108,7 +115,7 @@ static void take_noun(reader *r, uint32_t classes)
 static bool take_token(reader *r)
 {
     const dm_token *token = &r->tokens[r->at];
-    uint32_t classes = dm_noun_classes(token->folded);
+    uint32_t classes = r->classes[r->at];
     bool joined =
         dm_span_is(token->folded, "and") || dm_span_is(token->folded, "&");
     if (is_found(r) &&
@@ -124,11 +131,32 @@ static bool take_token(reader *r)
     return false;
 }
 
+/* "President and CEO of the Alpine Dairy Association Tom Cray": a noun without
+ * an article is the title of a name at the end. */
+static void take_last_name(reader *r)
+{
+    const dm_mentions *list = r->mentions;
+    size_t at = dm_mentions_at(list, r->end - 1);
+    if (at >= list->count)
+        return;
+    const dm_mention *mention = &list->items[at];
+    if (mention->words.end != r->end || mention->words.first <= r->out.head ||
+        mention->figure->kind != DM_FIGURE_PERSON ||
+        (r->classes[mention->words.first - 1] & DM_NOUN_OF))
+        return;
+    r->out.kind = DM_NAMING_NAMED;
+    r->out.figure = mention->figure;
+    r->out.phrase.first = mention->words.first;
+    r->out.head = r->end - 1;
+}
+
 dm_naming dm_naming_read(const dm_cast *cast, const dm_mentions *mentions,
                          dm_stretch words)
 {
     const dm_token *tokens = cast->page->tokens.items;
-    reader r = { .tokens = tokens, .mentions = mentions };
+    reader r = { .tokens = tokens,
+                 .classes = cast->classes,
+                 .mentions = mentions };
     r.out.words = trim(tokens, words);
     r.at = r.out.words.first;
     r.end = r.out.words.end;
@@ -136,7 +164,7 @@ dm_naming dm_naming_read(const dm_cast *cast, const dm_mentions *mentions,
     r.out.owner_token = r.end;
     if (r.at >= r.end)
         return r.out;
-    uint32_t classes = dm_noun_classes(tokens[r.at].folded);
+    uint32_t classes = r.classes[r.at];
     bool alone = r.end == r.at + 1;
     bool that = dm_span_is(tokens[r.at].folded, "that");
     if (alone && ((classes & DM_NOUN_PRONOUN) || that)) {
@@ -152,6 +180,8 @@ dm_naming dm_naming_read(const dm_cast *cast, const dm_mentions *mentions,
         if (mention != NULL ? take_mention(&r, mention) : take_token(&r))
             break;
     }
+    if (r.out.kind == DM_NAMING_NOUN && !r.out.articles)
+        take_last_name(&r);
     if (!is_found(&r) && r.out.owner != NULL) {
         r.out.kind = DM_NAMING_NAMED;
         r.out.figure = r.out.owner;
@@ -159,7 +189,7 @@ dm_naming dm_naming_read(const dm_cast *cast, const dm_mentions *mentions,
     if (!is_found(&r)) {
         r.out.head = r.end - 1;
         r.out.kind = DM_NAMING_NOUN;
-        r.out.classes = dm_noun_classes(tokens[r.out.head].folded);
+        r.out.classes = r.classes[r.out.head];
     }
     r.out.phrase.end = r.out.head + 1;
     return r.out;

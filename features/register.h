@@ -36,6 +36,7 @@ typedef struct dm_entry {
     const dm_text *text;               // that these tokens stand in
     dm_term *terms;                    // [term_count]
     size_t term_count;
+    bool many;         // an office with several holders at one time
     bool family_first; // "Wang Yi": the name opens with the family name
 } dm_entry;
 

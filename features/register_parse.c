@@ -101,6 +101,7 @@ static demarche_status fill(loader *l, dm_entry *entry, const dm_span *columns)
         .of = columns[OF],
         .detail = columns[DETAIL],
         .text = l->text,
+        .many = dm_span_is(dm_field_value(columns[DETAIL], "holders"), "many"),
     };
     find_tokens(l, columns[NAME], &entry->name, &entry->name_end);
     find_tokens(l, columns[ALIASES], &entry->alias, &entry->alias_end);

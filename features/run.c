@@ -33,10 +33,10 @@ static bool is_initial(const dm_token *token)
 }
 
 /* A capitalised word that may stand in an institution's name. */
-static bool is_body_word(const dm_token *token)
+static bool is_body_word(const dm_cast *cast, uint32_t at)
 {
-    uint32_t classes = dm_noun_classes(token->folded);
-    if (!is_capital(token) || (classes & DM_NOUN_SMALL))
+    uint32_t classes = cast->classes[at];
+    if (!is_capital(&cast->page->tokens.items[at]) || (classes & DM_NOUN_SMALL))
         return false;
     return !(classes & (DM_NOUN_TITLE | DM_NOUN_GROUP)) ||
            (classes & DM_NOUN_BODY);
@@ -44,12 +44,14 @@ static bool is_body_word(const dm_token *token)
 
 /* The token after a joint ("of", "for the", "and") that begins at `at` and
  * leads to another word of the name; `at` when there is none. */
-static uint32_t after_joint(const dm_token *tokens, uint32_t at, uint32_t end,
+static uint32_t after_joint(const dm_cast *cast, uint32_t at, uint32_t end,
                             bool seen)
 {
-    static const char *const joints[] = { "for", "on", "and", "in", "to" };
-    bool joint = dm_span_is(tokens[at].folded, "of") ||
-                 is_mark(&tokens[at], '&') || is_mark(&tokens[at], '-') ||
+    const dm_token *tokens = cast->page->tokens.items;
+    static const char *const joints[] = {
+        "of", "for", "on", "and", "in", "to"
+    };
+    bool joint = is_mark(&tokens[at], '&') || is_mark(&tokens[at], '-') ||
                  tokens[at].kind == DM_TOKEN_SUFFIX;
     for (size_t i = 0; seen && i < sizeof joints / sizeof *joints; i++)
         joint |= dm_span_is(tokens[at].folded, joints[i]);
@@ -58,53 +60,87 @@ static uint32_t after_joint(const dm_token *tokens, uint32_t at, uint32_t end,
         (dm_span_is(tokens[next].folded, "the") ||
          dm_span_is(tokens[next].folded, "a")))
         next++;
-    return joint && next < end && is_body_word(&tokens[next]) ? next : at;
+    return joint && next < end && is_body_word(cast, next) ? next : at;
 }
 
 /* What a joint leads to after the noun is part of the name only when it has no
  * noun of its own: not in "the Treasury Department and the Senate Committee".
  */
-static bool joins_another(const dm_token *tokens, uint32_t at, uint32_t next,
+static bool joins_another(const dm_cast *cast, uint32_t at, uint32_t next,
                           uint32_t end)
 {
+    const dm_token *tokens = cast->page->tokens.items;
     if (!dm_span_is(tokens[at].folded, "and"))
         return false;
     for (uint32_t i = next; i < end && i < next + 6; i++) {
-        if (!is_body_word(&tokens[i]))
+        if (!is_body_word(cast, i))
             return false;
-        if (dm_noun_classes(tokens[i].folded) & DM_NOUN_BODY)
+        if (cast->classes[i] & DM_NOUN_BODY)
             return true;
     }
     return false;
 }
 
-dm_stretch dm_run_body(const dm_page *page, uint32_t at, uint32_t end)
+dm_stretch dm_run_body(const dm_cast *cast, uint32_t at, uint32_t end)
 {
-    const dm_token *tokens = page->tokens.items;
     uint32_t limit = end - at > BODY_MAX ? at + BODY_MAX : end;
     uint32_t i = at, last = at, words = 0;
-    bool seen = false;
+    bool seen = false, joined = false;
     while (i < limit) {
-        if (is_body_word(&tokens[i])) {
-            seen |= (dm_noun_classes(tokens[i].folded) & DM_NOUN_BODY) != 0;
+        if (is_body_word(cast, i)) {
+            bool noun = cast->classes[i] & DM_NOUN_BODY;
+            seen |= noun;
             words++;
-            last = ++i;
+            i++;
+            if (noun || joined)
+                last = i; // "World Bank | Tom Cray"
             continue;
         }
-        uint32_t next = words == 0 ? i : after_joint(tokens, i, limit, seen);
-        if (next == i || joins_another(tokens, i, next, limit))
+        uint32_t next = words == 0 ? i : after_joint(cast, i, limit, seen);
+        if (next == i || joins_another(cast, i, next, limit))
             break;
+        joined = seen;
         i = next;
     }
-    return (dm_stretch){ at, seen && words > 1 ? last : at };
+    return (dm_stretch){ at, seen && last > at + 1 ? last : at };
+}
+
+/* Roles that are family names too: "Ross Bishop". */
+static bool is_role_name(const dm_token *token)
+{
+    static const char *const names[] = { "bishop", "dean",  "judge",
+                                         "king",   "lord",  "pope",
+                                         "prince", "major", "man" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (dm_span_is(token->folded, names[i]))
+            return true;
+    return false;
+}
+
+/* What ministers are ministers of: never part of a person's name. */
+static bool is_portfolio(const dm_token *token)
+{
+    static const char *const portfolios[] = {
+        "affairs",  "agriculture", "commerce",  "defence",       "defense",
+        "economic", "energy",      "finance",   "foreign",       "industry",
+        "national", "policy",      "security",  "international", "trade",
+        "treasury", "relations",   "strategic", "staff"
+    };
+    for (size_t i = 0; i < sizeof portfolios / sizeof *portfolios; i++)
+        if (dm_span_is(token->folded, portfolios[i]))
+            return true;
+    return false;
 }
 
 /* A word of a person's name. */
-static bool is_name_word(const dm_token *token, bool opens)
+static bool is_name_word(const dm_cast *cast, uint32_t at, bool opens)
 {
-    uint32_t classes = dm_noun_classes(token->folded);
-    if (!is_capital(token))
+    const dm_token *token = &cast->page->tokens.items[at];
+    uint32_t classes = cast->classes[at];
+    if (!is_capital(token) || is_portfolio(token))
         return false;
+    if (!opens && is_role_name(token))
+        return true;
     if (is_initial(token))
         return true;
     if (token->flags & DM_TOKEN_PERIOD)
@@ -114,15 +150,16 @@ static bool is_name_word(const dm_token *token, bool opens)
              (DM_NOUN_SMALL | DM_NOUN_ROLE | DM_NOUN_GROUP | DM_NOUN_TITLE));
 }
 
-/* Does the register know something at `at` that is no person? */
+/* Does the register know something at `at` that is no person? An adjective
+ * behind a given name is a family name: "Tom German". */
 static bool is_other_name(const dm_cast *cast, uint32_t at, uint32_t end)
 {
-    dm_match match =
-        dm_register_match(cast->reg, &cast->page->text,
-                          cast->page->tokens.items, at, end, cast->page->date);
-    return match.kind == DM_MATCH_ADJECTIVE ||
-           (match.kind == DM_MATCH_NAME &&
-            match.actor->kind != DM_ACTOR_PERSON);
+    const dm_token *tokens = cast->page->tokens.items;
+    dm_match match = dm_register_match(cast->reg, &cast->page->text, tokens, at,
+                                       end, cast->page->date);
+    if (match.kind == DM_MATCH_ADJECTIVE)
+        return dm_given_gender(tokens[at - 1].folded) == 0;
+    return match.kind == DM_MATCH_NAME && match.actor->kind != DM_ACTOR_PERSON;
 }
 
 dm_stretch dm_run_name(const dm_cast *cast, uint32_t at, uint32_t end)
@@ -130,14 +167,19 @@ dm_stretch dm_run_name(const dm_cast *cast, uint32_t at, uint32_t end)
     const dm_token *tokens = cast->page->tokens.items;
     uint32_t limit = end - at > NAME_MAX ? at + NAME_MAX : end;
     uint32_t i = at, last = at;
+    // "He" is a family name where another name follows.
+    if (at + 1 < limit && dm_span_is(tokens[at].folded, "he") &&
+        is_capital(&tokens[at]) && is_name_word(cast, at + 1, true))
+        last = ++i;
     while (i < limit) {
-        if (is_name_word(&tokens[i], i == at) &&
+        if (is_name_word(cast, i, i == at) &&
             (i == at || !is_other_name(cast, i, end))) {
             last = ++i;
         } else if (last > at && i + 1 < limit && is_mark(&tokens[i], '-') &&
                    (tokens[i].flags & DM_TOKEN_GLUED) &&
                    tokens[i + 1].kind == DM_TOKEN_WORD &&
-                   (tokens[i + 1].flags & DM_TOKEN_GLUED)) {
+                   (tokens[i + 1].flags & DM_TOKEN_GLUED) &&
+                   !is_other_name(cast, i + 1, end)) {
             last = i += 2; // "Fu-kuo"
         } else if (last > at && i + 1 < limit && is_particle(&tokens[i])) {
             i++;
@@ -169,13 +211,13 @@ bool dm_run_is_same(const dm_page *page, dm_stretch a, dm_stretch b)
     return true;
 }
 
-bool dm_run_is_headline(const dm_page *page, uint32_t first, uint32_t end)
+bool dm_run_is_headline(const dm_cast *cast, uint32_t first, uint32_t end)
 {
-    const dm_token *tokens = page->tokens.items;
+    const dm_token *tokens = cast->page->tokens.items;
     uint32_t capitals = 0, lower = 0;
     for (uint32_t i = first; i < end; i++) {
         if (tokens[i].kind != DM_TOKEN_WORD ||
-            (dm_noun_classes(tokens[i].folded) & DM_NOUN_SMALL))
+            (cast->classes[i] & DM_NOUN_SMALL))
             continue;
         if (is_capital(&tokens[i]))
             capitals++;

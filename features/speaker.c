@@ -47,8 +47,7 @@ static void ask_owner(dm_resolver *r)
     uint32_t token = r->naming.owner_token;
     bool by_saying;
     if (owner == NULL && token < r->naming.words.end)
-        owner = dm_antecedent_pronoun(&r->stage,
-                                      dm_noun_classes(r->tokens[token].folded),
+        owner = dm_antecedent_pronoun(&r->stage, r->stage.cast.classes[token],
                                       token, &by_saying);
     if (owner != NULL && owner->side != NULL &&
         r->evidence.weight < DM_WEIGHT_PERSON) {
@@ -71,7 +70,11 @@ static dm_figure *resolve(dm_resolver *r, dm_stretch words)
     const dm_page *page = r->stage.cast.page;
     uint32_t end =
         page->sentences[dm_page_sentence_of(page, r->naming.head)].end;
-    r->evidence = dm_describe_side(&r->stage.cast, r->naming.words);
+    dm_stretch said = r->naming.words; // "an aide who …": up to there
+    for (uint32_t i = said.first; i < said.end; i++)
+        if (r->stage.cast.classes[i] & DM_NOUN_WHO)
+            said.end = i;
+    r->evidence = dm_describe_side(&r->stage.cast, said);
     if (r->evidence.weight == DM_WEIGHT_NONE)
         r->evidence = dm_describe_side(
             &r->stage.cast,

@@ -32,7 +32,8 @@ static void add_token(dm_buf *buf, const dm_page *page, const dm_token *token)
     bool glued = token->flags & DM_TOKEN_GLUED;
     if (buf->len > 0 && !glued)
         dm_buf_add_char(buf, ' ');
-    uint32_t nouns = DM_NOUN_ROLE | DM_NOUN_GROUP | DM_NOUN_BODY;
+    uint32_t nouns =
+        DM_NOUN_ROLE | DM_NOUN_GROUP | DM_NOUN_BODY | DM_NOUN_DOCUMENT;
     bool opens = buf->len == 0 && !(token->flags & DM_TOKEN_SHOUTED) &&
                  (dm_noun_classes(token->folded) & nouns);
     if (is_american(token))

@@ -3,7 +3,6 @@
 
 #include <inttypes.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "command.h"
 
@@ -42,8 +41,6 @@ static bool open_next(cli_input *input)
     demarche_status status = demarche_reader_open(
         &input->reader, path, (demarche_form)input->settings->from, &err);
     input->in_file = 0;
-    if (strcmp(path, "-") == 0 && isatty(STDIN_FILENO) == 1)
-        talk_note(input->talk, "reading what is typed; Ctrl-D ends it");
     if (status == DEMARCHE_OK)
         return true;
     talk_error(input->talk, "%s", err.message);

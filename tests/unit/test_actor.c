@@ -158,6 +158,19 @@ START_TEST(an_office_is_held_by_date)
 }
 END_TEST
 
+START_TEST(an_office_of_many_has_no_holder)
+{
+    static const char *const rows[] = {
+        "office|senator|us|Senator|||holders=many",
+        "person|one|us|Al Brook|||senator 2001..2009",
+    };
+    dm_register *reg = load_rows(rows, COUNT_OF(rows));
+    const dm_actor *office = dm_register_find_id(reg, dm_span_of("senator"));
+    ck_assert_ptr_null(dm_register_holder(reg, office, "2005-01-01"));
+    dm_register_free(reg);
+}
+END_TEST
+
 START_TEST(a_shared_name_goes_to_whoever_was_in_office)
 {
     static const char *const bushes[] = {
@@ -359,6 +372,7 @@ static void add(TCase *tc)
     tcase_add_loop_test(tc, the_longest_name_at_a_token_is_matched, 0,
                         COUNT_OF(matches));
     tcase_add_loop_test(tc, an_office_is_held_by_date, 0, COUNT_OF(holders));
+    tcase_add_test(tc, an_office_of_many_has_no_holder);
     tcase_add_test(tc, a_shared_name_goes_to_whoever_was_in_office);
     tcase_add_loop_test(tc, a_bad_line_is_refused_with_its_number, 0,
                         COUNT_OF(refused));
