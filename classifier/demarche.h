@@ -179,7 +179,9 @@ typedef struct demarche_range {
 
 enum { DEMARCHE_LABELS_MAX = 16, DEMARCHE_RULES_MAX = 8 };
 
-/** One label's verdict of one model. */
+/** A model's verdict on one statement. Of a judged statement the
+ * probabilities are rounded to four decimals that still sum to 1, so that
+ * what is computed is what is shown. */
 typedef struct demarche_verdict {
     const char *label; // the most probable one; NULL: not judged
     size_t count;      // labels of the model
@@ -188,8 +190,9 @@ typedef struct demarche_verdict {
     bool review;                             // the model abstains
 } demarche_verdict;
 
-/** One statement. Every pointer is borrowed from the list that holds it;
- * absent strings are NULL, and an absent range is empty ([0, 0)). */
+/** One statement. Every pointer is borrowed from the list that holds it, or
+ * from its analyser and models: free the list first. Absent strings are NULL,
+ * and an absent range is empty ([0, 0)). */
 typedef struct demarche_statement {
     demarche_kind kind;
     size_t n;                    // its number in the document, from 1
@@ -208,7 +211,8 @@ typedef struct demarche_statement {
     const char *rules[DEMARCHE_RULES_MAX]; // [rule_count], such as "R3"
     size_t rule_count;
     demarche_verdict tone, side; // filled by demarche_judge
-    double score;                // p(conciliatory) - p(critical), in [-1, 1]
+    double score;                // p(conciliatory) - p(critical), in [-1, 1];
+                                 // NAN where the model has other labels
     const char *target; // side spoken about: us, china, both, other; NULL
 } demarche_statement;
 
@@ -232,7 +236,9 @@ DEMARCHE_EXPORT demarche_status
 demarche_extract(demarche_statements **out, const demarche_analyser *analyser,
                  const demarche_document *document, demarche_error *err);
 
-/** Judge tone and side of every statement in the list. */
+/** Judge tone, side and target of every statement in the list.
+ * DEMARCHE_BAD_MODEL when the library was built without models and the
+ * analyser was given none. */
 DEMARCHE_EXPORT demarche_status
 demarche_judge(const demarche_analyser *analyser, demarche_statements *list,
                demarche_error *err);
@@ -255,8 +261,10 @@ demarche_statements_format(char **out, const demarche_statements *list,
 DEMARCHE_EXPORT void demarche_statements_free(demarche_statements *list);
 
 /** Judge one statement record in place: any record with `text`, whose
- * `speaker`, `cue` and `actor_id` are used where present. Every other field
- * is kept; tone, tone_p, side, side_p, score and review are set. */
+ * `speaker`, `cue`, `actor`, `actor_id`, `known` and `date` are used where
+ * present. tone, tone_p, side, side_p, score, review and side_review are set,
+ * and target where it is absent or null; every other field is kept. On
+ * DEMARCHE_BAD_INPUT (no `text`, a wrong type) the record is unchanged. */
 DEMARCHE_EXPORT demarche_status
 demarche_record_judge(demarche_record *record,
                       const demarche_analyser *analyser, demarche_error *err);
@@ -288,17 +296,25 @@ demarche_report_options_init(demarche_report_options *options);
 DEMARCHE_EXPORT demarche_status demarche_tally_new(demarche_tally **out,
                                                    demarche_error *err);
 
-/** Count the judged statements of one document. */
+/** Count the judged statements of one document. Nothing is borrowed: the list
+ * may be freed. DEMARCHE_BAD_ARGUMENT when it is not judged,
+ * DEMARCHE_BAD_INPUT when its tones are none of the three. */
 DEMARCHE_EXPORT demarche_status
 demarche_tally_add(demarche_tally *tally, const demarche_statements *list,
                    demarche_error *err);
 
-/** Count one judged statement record, as `score` writes it. */
+/** Count one judged statement record, as `score` writes it. Without `score`
+ * its tone counts as 1, 0 or -1, so that labels set by hand count, too.
+ * DEMARCHE_BAD_INPUT when `text` or `tone` is missing or a field is wrong. */
 DEMARCHE_EXPORT demarche_status demarche_tally_add_record(
     demarche_tally *tally, const demarche_record *record, demarche_error *err);
 
-/** The per-actor report. Means carry a 95 % interval from a bootstrap that
- * draws whole documents (Efron and Tibshirani 1993), seeded. */
+/** The per-actor report. The same words of the same actor count once. Means
+ * carry a 95 % interval from a bootstrap that draws whole documents (Efron and
+ * Tibshirani 1993), seeded. The order of adding changes no byte of it.
+ *
+ * @param options  NULL for defaults
+ * @return DEMARCHE_OK, DEMARCHE_NO_MEMORY or DEMARCHE_BAD_ARGUMENT */
 DEMARCHE_EXPORT demarche_status demarche_report_format(
     char **out, const demarche_tally *tally,
     const demarche_report_options *options, demarche_error *err);

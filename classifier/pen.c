@@ -38,7 +38,8 @@ void dm_pen_init(dm_pen *pen, dm_buf *out, const dm_summary *summary,
     *pen = (dm_pen){ .out = out,
                      .width = options->width,
                      .colour = options->colour,
-                     .intervals = summary->total.interval.known };
+                     .intervals = summary->total.interval.known,
+                     .documents = summary->total.documents > 1 };
     dm_buf_init(&pen->words);
 }
 

@@ -11,6 +11,7 @@ typedef struct dm_pen {
     size_t width; // columns
     bool colour;
     bool intervals; // any is known: who has none is told so
+    bool documents; // there are several: each figure tells of how many
 } dm_pen;
 
 void dm_pen_init(dm_pen *pen, dm_buf *out, const dm_summary *summary,

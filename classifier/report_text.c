@@ -117,7 +117,8 @@ static void draw_row(dm_pen *pen, const dm_summary *summary,
     dm_pen_head(pen, ACTOR_INDENT, dm_report_name(row), " ", &row->figures);
     dm_pen_tones(pen, ACTOR_INDENT, &row->figures);
     add_statements(&pen->words, &row->figures);
-    add_documents(&pen->words, &row->figures);
+    if (pen->documents)
+        add_documents(&pen->words, &row->figures);
     add_kinds(&pen->words, &row->figures);
     add_doubts(&pen->words, &row->figures);
     dm_pen_write(pen, 0, ACTOR_INDENT, 0);
@@ -150,7 +151,8 @@ static void draw_block_head(dm_pen *pen, const dm_block *block)
     dm_pen_tones(pen, 0, &block->figures);
     add_statements(&pen->words, &block->figures);
     add_speakers(&pen->words, block->row_count);
-    add_documents(&pen->words, &block->figures);
+    if (pen->documents)
+        add_documents(&pen->words, &block->figures);
     add_doubts(&pen->words, &block->figures);
     dm_pen_write(pen, 0, 0, 0);
 }

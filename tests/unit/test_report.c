@@ -51,17 +51,27 @@ static void write_whole(const char *path, const char *text)
 }
 
 static const struct {
-    const char *file;
+    const char *input, *file;
     demarche_report_options options; // resamples and seed are the default
 } reports[] = {
-    { "text-80.txt", { .width = 80, .examples = 2 } },
-    { "text-60.txt", { .width = 60, .examples = 1, .top = 2 } },
-    { "text-40.txt", { .width = 40 } },
-    { "colour-80.txt", { .width = 80, .colour = true, .top = 1 } },
-    { "report.json",
+    { "single.ndjson", "single.txt", { .width = 80, .examples = 1 } },
+    { "judged.ndjson", "text-80.txt", { .width = 80, .examples = 2 } },
+    { "judged.ndjson",
+      "text-60.txt",
+      { .width = 60, .examples = 1, .top = 2 } },
+    { "judged.ndjson", "text-40.txt", { .width = 40 } },
+    { "judged.ndjson",
+      "colour-80.txt",
+      { .width = 80, .colour = true, .top = 1 } },
+    { "judged.ndjson",
+      "report.json",
       { .format = DEMARCHE_FORMAT_JSON, .width = 80, .examples = 1 } },
-    { "report.ndjson", { .format = DEMARCHE_FORMAT_NDJSON, .width = 80 } },
-    { "report.csv", { .format = DEMARCHE_FORMAT_CSV, .width = 80 } },
+    { "judged.ndjson",
+      "report.ndjson",
+      { .format = DEMARCHE_FORMAT_NDJSON, .width = 80 } },
+    { "judged.ndjson",
+      "report.csv",
+      { .format = DEMARCHE_FORMAT_CSV, .width = 80 } },
 };
 
 START_TEST(reports_are_what_was_read_and_approved)
@@ -70,10 +80,11 @@ START_TEST(reports_are_what_was_read_and_approved)
     demarche_report_options_init(&defaults);
     options.resamples = defaults.resamples;
     options.seed = defaults.seed;
-    demarche_tally *tally = tally_of_file(FOLDER "judged.ndjson");
+    char path[1024];
+    snprintf(path, sizeof path, FOLDER "%s", reports[_i].input);
+    demarche_tally *tally = tally_of_file(path);
     char *report;
     ck_assert_int_eq(demarche_report_format(&report, tally, &options, NULL), 0);
-    char path[1024];
     snprintf(path, sizeof path, FOLDER "%s", reports[_i].file);
     if (getenv("DM_REPORTS") != NULL)
         write_whole(path, report);
