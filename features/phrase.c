@@ -24,7 +24,7 @@ static bool is_joint(const dm_scan *scan, size_t at)
            (dm_scan_is(scan, at, "-") || dm_scan_is(scan, at, "/") ||
             dm_scan_is(scan, at, "&") || dm_scan_is(scan, at, "\u2013") ||
             dm_scan_is(scan, at, "\u2011") || dm_scan_is(scan, at, "@") ||
-            dm_scan_is(scan, at, "#"));
+            dm_scan_is(scan, at, "#") || dm_scan_is(scan, at, "%"));
 }
 
 /* The token of the bracket that opens what `at` closes, or `at` itself. */
@@ -186,6 +186,41 @@ static bool is_clause_edge(const dm_scan *scan, uint32_t floor, uint32_t begin)
            !dm_scan_has(scan, t, DM_WORD_AUX);
 }
 
+/* A preposition that opens a clause: what follows is a circumstance. */
+static bool opens_circumstance(const dm_scan *scan, uint32_t floor, uint32_t at)
+{
+    return dm_scan_has(scan, at, DM_WORD_PREP) &&
+           !dm_scan_has(scan, at, DM_WORD_SUB) && !dm_scan_is(scan, at, "as") &&
+           !dm_scan_is(scan, at, "about") &&
+           (at == floor || !dm_scan_kind(scan, at - 1, DM_TOKEN_WORD));
+}
+
+/* "In a statement the ministry said", "In a speech Trump said": where the
+ * subject begins behind the circumstance, or `end`. */
+static uint32_t behind_circumstance(const dm_scan *scan, uint32_t begin,
+                                    uint32_t end)
+{
+    for (uint32_t i = end - 1; i > begin; i--) {
+        bool det = dm_scan_has(scan, i, DM_WORD_DET);
+        bool name = dm_scan_is_name(scan, i) && !dm_scan_is_name(scan, i - 1) &&
+                    scan->words[i - 1].classes == 0;
+        if ((det || name) && !dm_scan_has(scan, i - 1, DM_WORD_PREP))
+            return i;
+    }
+    return end;
+}
+
+/* The subject right before its verb: not the object of a preposition. */
+static bool subject_before(dm_run *out, const dm_scan *scan, uint32_t floor,
+                           uint32_t end)
+{
+    if (!plain_before(out, scan, floor, end))
+        return false;
+    if (out->begin > floor && opens_circumstance(scan, floor, out->begin - 1))
+        out->begin = behind_circumstance(scan, out->begin, end);
+    return out->begin < end;
+}
+
 static bool opens_aside(const dm_scan *scan, uint32_t at)
 {
     return !dm_scan_has(scan, at, DM_WORD_PRON | DM_WORD_CONJ) ||
@@ -269,7 +304,7 @@ bool dm_phrase_before(dm_run *out, uint32_t *edge, const dm_scan *scan,
             return dm_phrase_before(out, edge, scan, core - 1, core) ||
                    (found = before_aside(out, scan, floor, core - 1),
                     *edge = out->begin, found);
-        found = core > floor && plain_before(out, scan, floor, core);
+        found = core > floor && subject_before(out, scan, floor, core);
         dm_run name;
         uint32_t comma = found ? out->begin : floor;
         if (comma > floor + 1 && dm_scan_is_comma(scan, comma - 1) &&
