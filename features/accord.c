@@ -24,7 +24,10 @@ static uint32_t find_author(dm_run *source, const dm_scan *scan, uint32_t limit)
 {
     uint32_t at = source->end;
     for (uint32_t i = at; i < limit && i < at + BY_MAX; i++) {
-        if (dm_scan_is_comma(scan, i) || scan->words[i].quote != 0)
+        bool released = dm_scan_has(scan, i + 1, DM_WORD_VERB) ||
+                        dm_scan_has(scan, i + 2, DM_WORD_VERB);
+        if ((dm_scan_is_comma(scan, i) && !released) ||
+            scan->words[i].quote != 0)
             break;
         dm_run author;
         if (dm_scan_is(scan, i, "by") &&

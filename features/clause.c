@@ -32,6 +32,14 @@ dm_run dm_clause_trim(const dm_scan *scan, dm_run run)
     return run;
 }
 
+/* Nothing that could be said follows: "some deleted and others added,". */
+static bool stands_last(const dm_scan *scan, uint32_t at)
+{
+    return is_end_mark(scan, at) ||
+           (dm_scan_is_comma(scan, at) &&
+            !dm_scan_kind(scan, at + 1, DM_TOKEN_QUOTE));
+}
+
 /* A speech verb of its own at `at`, with or without a subject from `from`. */
 static bool attributes(const dm_scan *scan, uint32_t from, uint32_t at)
 {
@@ -39,7 +47,7 @@ static bool attributes(const dm_scan *scan, uint32_t from, uint32_t at)
         return false;
     dm_site site = dm_site_read(scan, from, at);
     if (site.unspoken || !site.finite || site.form == DM_FORM_BASE ||
-        (!dm_scan_is_comma(scan, from - 1) && is_end_mark(scan, at + 1)))
+        (!dm_scan_is_comma(scan, from - 1) && stands_last(scan, at + 1)))
         return false;
     dm_run subject;
     uint32_t edge;
@@ -76,7 +84,8 @@ static bool is_participle(const dm_scan *scan, uint32_t at)
 {
     const dm_word *word = &scan->words[at];
     return at < scan->page->tokens.count && word->cue != NULL &&
-           word->form == DM_FORM_ING && word->quote == 0;
+           word->form == DM_FORM_ING && word->quote == 0 &&
+           (word->cue->frames & DM_FRAME_BOUND) == 0;
 }
 
 /* Does the content end before the comma at `at`? */

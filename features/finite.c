@@ -86,6 +86,13 @@ static bool only_relays(const dm_reading *r, const dm_subject *s)
            dm_scan_is_comma(r->scan, s->edge - 1);
 }
 
+/* "Noting that …, Xi said" is not said by Xi as it stands. */
+static bool leads_with_participle(const dm_reading *r)
+{
+    const dm_word *word = &r->scan->words[r->run.begin];
+    return word->cue != NULL && word->form == DM_FORM_ING;
+}
+
 /* May what stands before the attribution be its content? */
 static bool closes_sentence(const dm_reading *r, const dm_site *site,
                             const dm_subject *s, dm_link link)
@@ -95,7 +102,7 @@ static bool closes_sentence(const dm_reading *r, const dm_site *site,
     if (!((site->frames & DM_FRAME_FINAL) || last) || s->edge <= r->run.begin ||
         !dm_scan_is_comma(scan, s->edge - 1) ||
         !(link == DM_LINK_NONE || s->inverted) ||
-        dm_scan_is(scan, s->after, ":") ||
+        dm_scan_is(scan, s->after, ":") || leads_with_participle(r) ||
         dm_scan_is(scan, r->run.begin, "asked"))
         return false;
     if (s->edge >= r->run.begin + SENTENCE_MIN)

@@ -33,6 +33,7 @@ enum {
     DM_WORD_MEDIA = 1u << 17,    // reuters, xinhua, newspaper, report, …
     DM_WORD_DOCUMENT = 1u << 18, // agreement, law, constitution, …: no speaker
     DM_WORD_VERB = 1u << 19,  // common finite verbs that no other class holds
+    DM_WORD_NOUN = 1u << 21,  // ally, family, …: in "-ly", but no adverbs
     DM_WORD_PLACE = 1u << 20, // in, on, at, …: prepositions of circumstance
 };
 

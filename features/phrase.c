@@ -45,7 +45,8 @@ static bool is_verb(const dm_scan *scan, size_t at)
         return !dm_scan_is_name(scan, at);
     const dm_word *word = &scan->words[at];
     return word->cue != NULL && word->form == DM_FORM_PAST &&
-           !dm_scan_flag(scan, at, DM_TOKEN_CAPITAL);
+           !dm_scan_flag(scan, at, DM_TOKEN_CAPITAL) &&
+           !(at > 0 && is_joint(scan, at - 1)); // "self-described"
 }
 
 static bool is_phrase_word(const dm_scan *scan, size_t at)
@@ -117,8 +118,8 @@ static bool can_speak(const dm_scan *scan, dm_run run)
             return true;
         det |= dm_scan_has(scan, i, DM_WORD_DET) ||
                dm_scan_kind(scan, i, DM_TOKEN_NUMBER);
-        noun |=
-            dm_scan_kind(scan, i, DM_TOKEN_WORD) && scan->words[i].classes == 0;
+        noun |= dm_scan_kind(scan, i, DM_TOKEN_WORD) &&
+                (scan->words[i].classes & ~(uint32_t)DM_WORD_NOUN) == 0;
     }
     return (det && noun) || dm_phrase_is_plural(scan, run);
 }
@@ -180,6 +181,9 @@ static bool is_clause_edge(const dm_scan *scan, uint32_t floor, uint32_t begin)
         return true;
     if (!dm_scan_kind(scan, t, DM_TOKEN_WORD))
         return dm_scan_kind(scan, t, DM_TOKEN_PUNCT);
+    const dm_word *word = &scan->words[t];
+    if (word->cue != NULL && word->form == DM_FORM_PAST)
+        return true; // ", said X, a Y, who added"
     return dm_scan_has(scan, t,
                        DM_WORD_CONJ | OPENS_CLAUSE | DM_WORD_ADVERB |
                            DM_WORD_TIME) &&

@@ -51,6 +51,11 @@ static void classify(dm_scan *scan)
         dm_cue_form form;
         dm_word *word = &scan->words[i];
         word->classes = dm_lexicon_classes(token->folded);
+        // "Kelly", "Assembly": a capital inside a sentence makes no adverb.
+        if (word->classes == DM_WORD_ADVERB && i > 0 &&
+            (token->flags & DM_TOKEN_CAPITAL) &&
+            scan->page->tokens.items[i - 1].kind == DM_TOKEN_WORD)
+            word->classes = 0;
         word->cue = dm_cue_find(token->folded, &form);
         word->form = (uint8_t)form;
     }

@@ -10,7 +10,9 @@ static bool is_noun(const dm_scan *scan, uint32_t at, dm_cue_form form)
         return false;
     uint32_t t = at - 1;
     if (form == DM_FORM_PAST)
-        return dm_scan_is(scan, t, "the") || dm_scan_is(scan, t, "a") ||
+        return (dm_scan_is(scan, t, "-") &&
+                dm_scan_flag(scan, at, DM_TOKEN_GLUED)) ||
+               dm_scan_is(scan, t, "the") || dm_scan_is(scan, t, "a") ||
                dm_scan_is(scan, t, "an") ||
                dm_scan_kind(scan, t, DM_TOKEN_SUFFIX) ||
                (dm_scan_has(scan, t, DM_WORD_POSS) &&

@@ -43,6 +43,14 @@ static bool find_inverted(dm_subject *out, const dm_reading *r,
     return true;
 }
 
+/* "the U.S. actions reflect rivalry," is no speaker, "the report," is. */
+static bool is_speaker(const dm_scan *scan, dm_run run)
+{
+    return run.end <= run.begin + 2 || dm_scan_is_name(scan, run.end - 1) ||
+           dm_scan_has(scan, run.end - 1, DM_WORD_ROLE | DM_WORD_MEDIA) ||
+           dm_scan_is(scan, run.end - 1, ")");
+}
+
 static bool closes_clause(const dm_reading *r, uint32_t at)
 {
     return at == r->run.end || dm_scan_is_comma(r->scan, at) ||
@@ -56,7 +64,8 @@ static bool find(dm_subject *out, const dm_reading *r, const dm_site *site)
     // ", said X," at its clause's end; else X may begin what was said.
     bool behind = find_inverted(&inverted, r, site);
     *out = inverted;
-    if (behind && closes_clause(r, inverted.after))
+    if (behind && closes_clause(r, inverted.after) &&
+        is_speaker(r->scan, inverted.run))
         return true;
     *out = none;
     if (dm_phrase_before(&out->run, &out->edge, r->scan, r->run.begin,
