@@ -1,12 +1,11 @@
-/* transcript.c - is a page a transcript, and what do its officials say.
+/* transcript.c - what do the officials of a transcript say.
  *
- * Labels alone prove little: headlines ("Xi: …") and lists ("FACT: …") have
- * them too. A page is a transcript when labels that are sure of their speaker
- * part most of its text. Who speaks under labels that do not tell is judged by
- * what they say: interviewers ask. Words of askers are left out; those of the
- * others are cut into statements of a few sentences that belong together.
+ * Whether a page is one, evidence.c tells. Who speaks under labels that do not
+ * tell is judged by what they say: interviewers ask. Words of askers are left
+ * out; those of the others are cut into statements of a few sentences that
+ * belong together.
  */
-#include "layout.h"
+#include "evidence.h"
 #include "statement.h"
 #include "turn.h"
 
@@ -15,10 +14,7 @@ enum {
     WORDS_MAX = 45,    // a statement that long takes no further sentence
     WORDS_SHORT = 4,   // "Thank you very much." goes with its neighbour
     STAGE_MAX = 6,     // tokens of "(Laughter and applause.)", without the "("
-    HEAD_MAX = 80,     // tokens before the only label: place, date and hour
 };
-
-static const char by_conduct[] = "T9"; // role known by what is said
 
 /* All turns under one name. */
 typedef struct party {
@@ -51,26 +47,13 @@ static bool is_word(const dm_token *token)
     return token->kind == DM_TOKEN_WORD || token->kind == DM_TOKEN_NUMBER;
 }
 
-/* Does the turn end with a question, or nearly so ("…? Thank you.")? */
-static bool asks(const reader *r, const dm_turn *turn)
-{
-    size_t stops = 0;
-    for (uint32_t i = turn->end; i > turn->body && stops < 3; i--) {
-        const dm_token *token = &r->tokens[i - 1];
-        if (dm_token_is(token, "?") || dm_token_is(token, "？"))
-            return true;
-        stops += dm_layout_is_stop(token);
-    }
-    return false;
-}
-
 static void count_parties(const reader *r)
 {
     for (size_t i = 0; i < r->count; i++) {
         const dm_turn *turn = &r->turns[i];
         party *its = &r->parties[turn->group];
         its->turns++;
-        its->asking += asks(r, turn);
+        its->asking += dm_turn_asks(r->page, turn);
         if (turn->role != DM_ROLE_UNKNOWN && !its->sure) {
             its->role = turn->role;
             its->sure = true;
@@ -83,7 +66,8 @@ static void count_parties(const reader *r)
 static bool is_believed(const reader *r, const dm_turn *turn)
 {
     const party *its = &r->parties[turn->group];
-    return its->sure || turn->fair || its->turns > 1 || asks(r, turn);
+    return its->sure || turn->fair || its->turns > 1 ||
+           dm_turn_asks(r->page, turn);
 }
 
 /* Keep the turns whose labels are believed; the others go on the one before. */
@@ -131,84 +115,10 @@ static void settle_roles(reader *r)
             turn->role = asks_mostly(its) ? DM_ROLE_ASKER : DM_ROLE_SPEAKER;
         }
         if (turn->why == NULL)
-            turn->why = by_conduct;
+            turn->why = DM_TURN_BY_CONDUCT;
+        turn->sure = its->sure;
+        turn->again = its->turns > 1;
     }
-}
-
-/* "I", "we" and "you" in the body: somebody speaks. */
-static bool is_spoken(const reader *r, const dm_turn *turn)
-{
-    static const dm_span words[] = {
-        DM_SPAN("i"),     DM_SPAN("i'm"),   DM_SPAN("i've"),  DM_SPAN("me"),
-        DM_SPAN("my"),    DM_SPAN("our"),   DM_SPAN("us"),    DM_SPAN("we"),
-        DM_SPAN("we'll"), DM_SPAN("we're"), DM_SPAN("we've"), DM_SPAN("you"),
-        DM_SPAN("your"),
-    };
-    for (uint32_t i = turn->body; i < turn->end; i++)
-        if (DM_TOKEN_IN(&r->tokens[i], words) &&
-            !dm_token_has(&r->tokens[i], DM_TOKEN_SHOUTED)) // "US"
-            return true;
-    return false;
-}
-
-/* What speaks for a page being a transcript. */
-typedef struct evidence {
-    size_t backed;   // turns by parties that are known, come again or answer
-    size_t askers;   // turns of those who ask
-    size_t asked;    // turns of anyone that end with a question
-    size_t speakers; // turns of those who do not ask
-    size_t spoken;   // turns in the first or second person
-    size_t shouted;  // shouted labels that tell of a speaker by themselves
-    size_t inside;   // tokens of all turns, labels included
-} evidence;
-
-static evidence weigh(const reader *r)
-{
-    evidence found = { 0 };
-    bool answers = false; // somebody has just been asked
-    for (size_t i = 0; i < r->count; i++) {
-        const dm_turn *turn = &r->turns[i];
-        const party *its = &r->parties[turn->group];
-        bool asker = turn->role == DM_ROLE_ASKER;
-        found.backed +=
-            its->sure || (turn->fair && (its->turns > 1 || answers));
-        found.askers += asker;
-        answers = asker;
-        found.asked += asks(r, turn);
-        found.speakers += turn->role == DM_ROLE_SPEAKER;
-        found.spoken += is_spoken(r, turn);
-        found.shouted += turn->shouted && turn->role == DM_ROLE_SPEAKER &&
-                         turn->why != by_conduct;
-        found.inside += turn->end - turn->label;
-    }
-    return found;
-}
-
-static size_t count_paragraphs(const dm_page *page)
-{
-    return page->sentence_count == 0
-               ? 0
-               : page->sentences[page->sentence_count - 1].paragraph + 1;
-}
-
-/* Labels part most of the text, and most of them are backed. Where nobody
- * asks, people must speak under them, and they be dense, or shouted as press
- * offices do: headings of a list ("Jeb Bush: …") are neither. */
-static bool is_transcript(const reader *r)
-{
-    evidence found = weigh(r);
-    if (2 * found.backed < r->count || found.speakers == 0 ||
-        2 * found.inside < r->page->tokens.count)
-        return false;
-    if (found.backed >= 2 && found.askers > 0 && found.asked > 0 &&
-        10 * found.asked >= found.askers)
-        return true;
-    if (2 * found.spoken < r->count)
-        return false;
-    if (found.shouted >= 2 ||
-        (found.shouted == 1 && r->turns[0].label < HEAD_MAX))
-        return true;
-    return found.backed >= 2 && 3 * r->count >= count_paragraphs(r->page);
 }
 
 /* Most turns open with a quotation mark: a collection of quotations, where
@@ -373,7 +283,7 @@ demarche_status dm_transcript_find(bool *is, dm_statement_list *list,
     sift(&r);
     drop_headline(&r);
     settle_roles(&r);
-    *is = is_transcript(&r);
+    *is = dm_evidence_suffices(page, r.turns, r.count);
     bool collection = *is && is_collection(&r);
     for (size_t i = 0; *is && i < r.count && status == DEMARCHE_OK; i++) {
         if (collection)

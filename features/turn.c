@@ -1,336 +1,27 @@
 /* turn.c - see turn.h.
  *
- * A label begins a line, is short, and is written like a name: its words are
- * capitalised, but for particles ("of") and words for the press ("reporter").
- * That keeps out "The question is:" and the like. Where line breaks were lost,
- * shouted labels are looked for after stops ("… too. MR. MILLER: No.").
+ * Labels are looked for where lines begin; where line breaks were lost, which
+ * shouted labels within lines betray, after stops too. Each turn lasts until
+ * the next.
  */
 #include "turn.h"
 
-#include "abbrev.h"
 #include "base/intern.h"
+#include "label.h"
 #include "layout.h"
-#include "register.h"
 
-enum { LONGEST_LABEL = 14, LONGEST_NAME = 7 }; // tokens
 enum { FLATTENED_MIN = 3 }; // shouted labels within lines of a flattened text
 
 typedef struct finder {
-    const dm_page *page;
-    const dm_token *tokens;
+    dm_floor floor;
+    const dm_token *tokens; // [count], the floor's
     size_t count;
-    const dm_register *reg;
     dm_turn *items;
     size_t item_count, capacity;
     dm_intern names; // last words of names
     dm_arena *arena;
     demarche_error *err;
 } finder;
-
-static bool is_colon(const dm_token *token)
-{
-    return dm_token_is(token, ":") || dm_token_is(token, "：");
-}
-
-/* Words that tell of someone who asks, or who only leads through. */
-static bool is_asker_word(const dm_token *token)
-{
-    static const dm_span words[] = {
-        DM_SPAN("press"),       DM_SPAN("reporter"),
-        DM_SPAN("reporters"),   DM_SPAN("journalist"),
-        DM_SPAN("media"),       DM_SPAN("journalists"),
-        DM_SPAN("question"),    DM_SPAN("questions"),
-        DM_SPAN("questioner"),  DM_SPAN("q"),
-        DM_SPAN("q."),          DM_SPAN("host"),
-        DM_SPAN("anchor"),      DM_SPAN("moderator"),
-        DM_SPAN("interviewer"), DM_SPAN("news"),
-        DM_SPAN("daily"),       DM_SPAN("times"),
-        DM_SPAN("tv"),          DM_SPAN("radio"),
-        DM_SPAN("television"),  DM_SPAN("agency"),
-        DM_SPAN("newspaper"),   DM_SPAN("broadcasting"),
-        DM_SPAN("network"),     DM_SPAN("staff"),
-        DM_SPAN("operator"),    DM_SPAN("audience"),
-        DM_SPAN("crowd"),       DM_SPAN("unidentified"),
-        DM_SPAN("unknown"),     DM_SPAN("voice"),
-        DM_SPAN("participant"), DM_SPAN("correspondent"),
-    };
-    return DM_TOKEN_IN(token, words);
-}
-
-/* Lower-case words that may stand inside a label's name. */
-static bool is_particle(const dm_token *token)
-{
-    static const dm_span words[] = {
-        DM_SPAN("of"),  DM_SPAN("the"), DM_SPAN("and"), DM_SPAN("for"),
-        DM_SPAN("de"),  DM_SPAN("al"),  DM_SPAN("bin"), DM_SPAN("van"),
-        DM_SPAN("von"), DM_SPAN("da"),  DM_SPAN("la"),  DM_SPAN("from"),
-        DM_SPAN("to"),
-    };
-    return DM_TOKEN_IN(token, words);
-}
-
-/* Capitalised words that begin sentences, headings and attributions ("Stated
- * Roe:"), never a name. */
-static bool opens_no_name(const dm_token *token)
-{
-    static const dm_span words[] = {
-        DM_SPAN("said"),   DM_SPAN("stated"),    DM_SPAN("added"),
-        DM_SPAN("wrote"),  DM_SPAN("asked"),     DM_SPAN("continued"),
-        DM_SPAN("video"),  DM_SPAN("full"),      DM_SPAN("transcript"),
-        DM_SPAN("about"),  DM_SPAN("also"),      DM_SPAN("and"),
-        DM_SPAN("as"),     DM_SPAN("at"),        DM_SPAN("but"),
-        DM_SPAN("by"),     DM_SPAN("for"),       DM_SPAN("first"),
-        DM_SPAN("from"),   DM_SPAN("i"),         DM_SPAN("in"),
-        DM_SPAN("it"),     DM_SPAN("my"),        DM_SPAN("note"),
-        DM_SPAN("on"),     DM_SPAN("or"),        DM_SPAN("our"),
-        DM_SPAN("photo"),  DM_SPAN("read"),      DM_SPAN("second"),
-        DM_SPAN("see"),    DM_SPAN("she"),       DM_SPAN("so"),
-        DM_SPAN("source"), DM_SPAN("that"),      DM_SPAN("then"),
-        DM_SPAN("they"),   DM_SPAN("third"),     DM_SPAN("this"),
-        DM_SPAN("to"),     DM_SPAN("update"),    DM_SPAN("we"),
-        DM_SPAN("what"),   DM_SPAN("when"),      DM_SPAN("why"),
-        DM_SPAN("with"),   DM_SPAN("you"),       DM_SPAN("here"),
-        DM_SPAN("one"),    DM_SPAN("two"),       DM_SPAN("now"),
-        DM_SPAN("how"),    DM_SPAN("regarding"),
-    };
-    return DM_TOKEN_IN(token, words);
-}
-
-/* What a label's words are, counted on the way to its colon. */
-typedef struct tally {
-    size_t words, capitals, shouted, odd; // odd: neither name nor particle
-    bool asker, asked, bracket;
-} tally;
-
-/* Count one token between the line's begin and the colon; false where no label
- * can go on. */
-static bool count_token(tally *t, const dm_token *token)
-{
-    static const dm_span marks[] = {
-        DM_SPAN("-"), DM_SPAN(","), DM_SPAN("("), DM_SPAN(")"), DM_SPAN("&"),
-        DM_SPAN("/"), DM_SPAN("["), DM_SPAN("]"), DM_SPAN("*"),
-    };
-    t->bracket =
-        dm_token_is(token, "(") || (t->bracket && !dm_token_is(token, ")"));
-    if (token->kind == DM_TOKEN_PUNCT)
-        return DM_TOKEN_IN(token, marks);
-    if (t->bracket) // "Ann Roe (Agency)", "Roe (off mic)"
-        return true;
-    if (token->kind == DM_TOKEN_QUOTE)
-        return false;
-    if (token->kind != DM_TOKEN_WORD)
-        return true;
-    bool capital = dm_token_has(token, DM_TOKEN_CAPITAL);
-    t->words++;
-    t->capitals += capital;
-    t->shouted +=
-        dm_token_has(token, DM_TOKEN_SHOUTED) || dm_token_is(token, "q");
-    t->asked = dm_token_is(token, "asked") || dm_token_is(token, "asks");
-    bool asker = is_asker_word(token);
-    t->asker = t->asker || asker;
-    t->odd += !capital && !asker && !t->asked && !is_particle(token);
-    return true;
-}
-
-/* The name ends before a comma or a bracket. */
-static uint32_t name_end(const finder *f, uint32_t name, uint32_t colon)
-{
-    uint32_t end = name + 1;
-    while (end < colon && !dm_token_is(&f->tokens[end], ",") &&
-           !dm_token_is(&f->tokens[end], "(") &&
-           !dm_token_is(&f->tokens[end], "["))
-        end++;
-    while (end > name + 1 && f->tokens[end - 1].kind == DM_TOKEN_PUNCT)
-        end--;
-    return end;
-}
-
-static uint32_t skip_marks(const finder *f, uint32_t at)
-{
-    static const dm_span marks[] = {
-        DM_SPAN("*"), DM_SPAN("•"), DM_SPAN("-"), DM_SPAN("["),
-        DM_SPAN("]"), DM_SPAN(">"), DM_SPAN("#"), DM_SPAN("\\"),
-    };
-    uint32_t limit = at + 4;
-    while (at < f->count && at < limit && DM_TOKEN_IN(&f->tokens[at], marks))
-        at++;
-    return at;
-}
-
-/* Where the name begins: after bullets, a quotation mark that was set around
- * the whole turn, and "And from". */
-static uint32_t skip_lead(const finder *f, uint32_t at)
-{
-    at = skip_marks(f, at);
-    if (at < f->count && f->tokens[at].kind == DM_TOKEN_QUOTE)
-        at++;
-    if (at + 2 < f->count && dm_token_is(&f->tokens[at], "and") &&
-        dm_token_is(&f->tokens[at + 1], "from"))
-        at += 2;
-    return at;
-}
-
-/* May a label that began at `name` go on with the token `at`? It may over one
- * line break where its paragraph began, as wrapped text has it. */
-static bool goes_on(const finder *f, uint32_t name, uint32_t at)
-{
-    const dm_token *token = &f->tokens[at];
-    if (at == name || !dm_token_has(token, DM_TOKEN_LINE))
-        return at - name < LONGEST_LABEL;
-    for (uint32_t i = name + 1; i < at; i++)
-        if (dm_token_has(&f->tokens[i], DM_TOKEN_LINE))
-            return false;
-    return dm_token_has(&f->tokens[name], DM_TOKEN_PARAGRAPH) &&
-           dm_token_has(token, DM_TOKEN_CAPITAL) &&
-           !dm_token_has(token, DM_TOKEN_PARAGRAPH | DM_TOKEN_SHOUTED) &&
-           at - name < LONGEST_LABEL;
-}
-
-static bool has_title(const finder *f, const dm_turn *turn)
-{
-    for (uint32_t i = turn->name; i < turn->name_end; i++)
-        if (dm_abbrev_is_title(f->tokens[i].folded))
-            return true;
-    return false;
-}
-
-/* Who the register knows under the name, looked for from each of its tokens:
- * titles stand first. */
-static const dm_actor *find_actor(const finder *f, const dm_turn *turn)
-{
-    for (uint32_t i = turn->name; f->reg != NULL && i < turn->name_end; i++) {
-        dm_match match = dm_register_match(f->reg, &f->page->text, f->tokens, i,
-                                           turn->name_end, f->page->date);
-        if (match.actor != NULL && match.kind != DM_MATCH_ADJECTIVE &&
-            i + match.tokens == turn->name_end)
-            return match.actor;
-    }
-    return NULL;
-}
-
-/* Does the register know the actor as a medium, or as one of its people
- * ("host at Evening Wire")? */
-static bool is_of_the_press(const dm_actor *actor)
-{
-    static const char *const roles[] = { "host",       "anchor",
-                                         "reporter",   "correspondent",
-                                         "journalist", "television host",
-                                         "radio host" };
-    if (actor == NULL)
-        return false;
-    if (actor->type != NULL && strcmp(actor->type, "media") == 0)
-        return true;
-    dm_span role = dm_span_of(dm_entry_of(actor)->role);
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
-        size_t len = strlen(roles[i]);
-        if (dm_span_begins(role, roles[i]) &&
-            (role.len == len || role.data[len] == ' '))
-            return true;
-    }
-    return false;
-}
-
-static void settle_role(const finder *f, dm_turn *turn, const tally *t)
-{
-    const dm_actor *actor = t->asker ? NULL : find_actor(f, turn);
-    if (t->asker || is_of_the_press(actor)) {
-        turn->role = DM_ROLE_ASKER;
-        turn->why = t->asker ? "T5" : "T6";
-    } else if (has_title(f, turn)) {
-        turn->role = DM_ROLE_SPEAKER;
-        turn->why = "T7";
-    } else if (actor != NULL && actor->kind == DM_ACTOR_PERSON) {
-        turn->role = DM_ROLE_SPEAKER;
-        turn->why = "T8";
-    }
-}
-
-/* Find the colon of the label whose name begins at `name`, and count its words
- * on the way; false when there is none. */
-static bool find_colon(const finder *f, uint32_t name, uint32_t *colon,
-                       tally *t)
-{
-    uint32_t i = name;
-    for (; i < f->count && !is_colon(&f->tokens[i]); i++)
-        if (!goes_on(f, name, i) || !count_token(t, &f->tokens[i]))
-            return false;
-    *colon = i;
-    if (i + 1 >= f->count || (t->odd > 0 && !t->asked) ||
-        (t->asked && !t->asker))
-        return false;
-    const dm_token *after = &f->tokens[i + 1]; // "10:30" is none
-    return after->kind != DM_TOKEN_NUMBER ||
-           !dm_token_has(after, DM_TOKEN_GLUED);
-}
-
-/* Read the label at token `at`; false when there is none. */
-static bool read_label(const finder *f, uint32_t at, dm_turn *out)
-{
-    tally t = { 0 };
-    uint32_t name = skip_lead(f, at), colon;
-    if (name >= f->count || f->tokens[name].kind != DM_TOKEN_WORD ||
-        !dm_token_has(&f->tokens[name], DM_TOKEN_CAPITAL) ||
-        !find_colon(f, name, &colon, &t) ||
-        (opens_no_name(&f->tokens[name]) && !t.asker))
-        return false;
-    uint32_t body = skip_marks(f, colon + 1);
-    if (body >= f->count)
-        return false;
-    *out = (dm_turn){ .label = at, .name = name, .body = body, .form = "T1" };
-    if (name >= at + 2 && dm_token_is(&f->tokens[name - 1], "from"))
-        out->form = "T4";
-    out->name_end = name_end(f, name, colon);
-    out->shouted = t.shouted > 0 && t.shouted == t.capitals;
-    out->fair = t.words >= 2 && out->name_end - name <= LONGEST_NAME;
-    settle_role(f, out, &t);
-    return true;
-}
-
-/* "Q" or "A" without a colon, as briefings write it. */
-static bool read_letter(const finder *f, uint32_t at, dm_turn *out)
-{
-    const dm_token *token = &f->tokens[at];
-    bool asks = dm_token_is(token, "q") || dm_token_is(token, "q.");
-    if (!asks && !dm_token_is(token, "a."))
-        return false;
-    if (!dm_token_has(token, DM_TOKEN_CAPITAL) || at + 1 >= f->count ||
-        !dm_token_has(token, DM_TOKEN_BEFORE_SPACE))
-        return false;
-    *out = (dm_turn){ .label = at,
-                      .name = at,
-                      .name_end = at + 1,
-                      .body = at + 1,
-                      .shouted = true,
-                      .role = asks ? DM_ROLE_ASKER : DM_ROLE_UNKNOWN,
-                      .form = "T2",
-                      .why = asks ? "T5" : NULL };
-    return true;
-}
-
-static bool after_stop(const finder *f, uint32_t at)
-{
-    const dm_token *before = &f->tokens[at - 1];
-    return dm_layout_is_stop(before) || before->kind == DM_TOKEN_QUOTE ||
-           dm_token_is(before, ")") || dm_token_is(before, "]") ||
-           dm_token_is(before, "--") || dm_token_is(before, "—");
-}
-
-/* A label within a line. Only shouted ones can be told there from a sentence
- * with a colon in it; "MR." may follow anything. */
-static bool read_inner(const finder *f, uint32_t at, dm_turn *out)
-{
-    const dm_token *token = &f->tokens[at];
-    bool letter = dm_token_is(token, "q");
-    bool title = dm_token_has(token, DM_TOKEN_PERIOD) &&
-                 dm_abbrev_is_title(token->folded);
-    if ((!letter && !dm_token_has(token, DM_TOKEN_SHOUTED)) ||
-        (!title && !after_stop(f, at)))
-        return false;
-    bool found = letter ? read_letter(f, at, out)
-                        : read_label(f, at, out) && out->shouted;
-    out->form = letter ? "T2" : "T3";
-    return found;
-}
 
 /* Are there shouted labels within lines, more than a few by chance? */
 static bool is_flattened(const finder *f)
@@ -339,7 +30,8 @@ static bool is_flattened(const finder *f)
     dm_turn turn;
     for (uint32_t i = 1; i < f->count && found < FLATTENED_MIN; i++)
         found += !dm_token_has(&f->tokens[i], DM_TOKEN_LINE) &&
-                 read_inner(f, i, &turn) && turn.role == DM_ROLE_SPEAKER;
+                 dm_label_read_inner(&turn, &f->floor, i) &&
+                 turn.role == DM_ROLE_SPEAKER;
     return found >= FLATTENED_MIN;
 }
 
@@ -356,9 +48,11 @@ static demarche_status set_group(finder *f, dm_turn *turn)
 
 static demarche_status add(finder *f, dm_turn turn)
 {
-    if (f->item_count > 0)
-        f->items[f->item_count - 1].end = turn.label;
-    turn.end = (uint32_t)f->count;
+    dm_turn *last = f->item_count > 0 ? &f->items[f->item_count - 1] : NULL;
+    if (last != NULL && last->end > turn.label)
+        last->end = turn.label;
+    if (turn.end == 0)
+        turn.end = (uint32_t)f->count;
     demarche_status status = set_group(f, &turn);
     if (status != DEMARCHE_OK)
         return status;
@@ -371,23 +65,28 @@ static demarche_status add(finder *f, dm_turn turn)
     return DEMARCHE_OK;
 }
 
+static bool read_at(const finder *f, uint32_t at, bool flattened, dm_turn *out)
+{
+    if (!dm_token_has(&f->tokens[at], DM_TOKEN_LINE))
+        return flattened && dm_label_read_inner(out, &f->floor, at);
+    return dm_label_read(out, &f->floor, at) ||
+           dm_label_read_author(out, &f->floor, at);
+}
+
 static demarche_status find_all(finder *f)
 {
     bool flattened = is_flattened(f);
+    dm_turn turn;
     for (uint32_t i = 0; i < f->count; i++) {
-        dm_turn turn;
-        bool line = dm_token_has(&f->tokens[i], DM_TOKEN_LINE);
-        bool found =
-            line && (read_label(f, i, &turn) || read_letter(f, i, &turn));
-        if (!line && flattened)
-            found = read_inner(f, i, &turn);
-        if (!found)
+        if (!read_at(f, i, flattened, &turn))
             continue;
         demarche_status status = add(f, turn);
         if (status != DEMARCHE_OK)
             return status;
-        i = turn.body - 1;
+        i = (turn.body > turn.name_end ? turn.body : turn.name_end) - 1;
     }
+    if (f->item_count == 0 && dm_label_read_heading(&turn, &f->floor))
+        return add(f, turn);
     return DEMARCHE_OK;
 }
 
@@ -396,10 +95,10 @@ demarche_status dm_turns_find(dm_turns *out, const dm_page *page,
                               demarche_error *err)
 {
     *out = (dm_turns){ 0 };
-    finder f = { .page = page,
-                 .tokens = page->tokens.items,
+    const dm_token *tokens = page->tokens.items;
+    finder f = { .floor = { page, tokens, page->tokens.count, reg },
+                 .tokens = tokens,
                  .count = page->tokens.count,
-                 .reg = reg,
                  .arena = arena,
                  .err = err };
     dm_intern_init(&f.names);
@@ -408,4 +107,16 @@ demarche_status dm_turns_find(dm_turns *out, const dm_page *page,
         *out = (dm_turns){ f.items, f.item_count, (uint32_t)f.names.count };
     dm_intern_clear(&f.names);
     return status;
+}
+
+bool dm_turn_asks(const dm_page *page, const dm_turn *turn)
+{
+    size_t stops = 0;
+    for (uint32_t i = turn->end; i > turn->body && stops < 3; i--) {
+        const dm_token *token = &page->tokens.items[i - 1];
+        if (dm_token_is(token, "?") || dm_token_is(token, "？"))
+            return true;
+        stops += dm_layout_is_stop(token);
+    }
+    return false;
 }

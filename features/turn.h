@@ -26,7 +26,11 @@ typedef struct dm_turn {
     bool shouted;     // "MR. MILLER"
     const char *form; // rule of the label's form
     const char *why;  // rule of the role; NULL while it is unknown
+    bool sure, again; // of all turns by this name, set by transcript.c: some
+                      // label tells the role; there are several
 } dm_turn;
+
+#define DM_TURN_BY_CONDUCT "T9" // the rule of a role that no label tells
 
 typedef struct dm_turns {
     dm_turn *items; // [count], in order, without overlap
@@ -39,5 +43,8 @@ typedef struct dm_turns {
 demarche_status dm_turns_find(dm_turns *out, const dm_page *page,
                               const dm_register *reg, dm_arena *arena,
                               demarche_error *err);
+
+/* Does the turn end with a question, or nearly so ("…? Thank you.")? */
+bool dm_turn_asks(const dm_page *page, const dm_turn *turn);
 
 #endif

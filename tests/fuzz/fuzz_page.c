@@ -1,7 +1,8 @@
-/* fuzz_page.c - any bytes are cut into sentences that tile their tokens. */
+/* fuzz_page.c - any bytes are cut into sentences that tile their tokens, and
+ * into the statements of a transcript that stand in order. */
 #include <stdlib.h>
 
-#include "sentence.h"
+#include "statement.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -38,6 +39,25 @@ static void check_sentences(const dm_page *page)
     require(first == page->tokens.count);
 }
 
+static void check_transcript(const dm_page *page, dm_arena *arena)
+{
+    bool transcript;
+    dm_statement_list list = { .arena = arena };
+    uint32_t at = 0;
+    require(dm_transcript_find(&transcript, &list, page, NULL, NULL) ==
+            DEMARCHE_OK);
+    require(transcript || list.count == 0);
+    for (size_t i = 0; i < list.count; i++) {
+        const dm_statement *s = &list.items[i];
+        require(s->span_count == 1 && s->spans[0].begin >= at);
+        require(s->spans[0].begin < s->spans[0].end);
+        require(s->speaker.begin < s->speaker.end);
+        require(s->speaker.end <= page->text.len);
+        at = s->spans[0].end;
+    }
+    require(at <= page->text.len);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     dm_arena arena;
@@ -47,6 +67,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             DEMARCHE_OK);
     check_tokens(&page);
     check_sentences(&page);
+    check_transcript(&page, &arena);
     dm_arena_clear(&arena);
     return 0;
 }

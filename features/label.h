@@ -1,0 +1,37 @@
+/* label.h - the words that tell who has the floor: reading one label. */
+#ifndef DM_LABEL_H
+#define DM_LABEL_H
+
+#include "turn.h"
+
+/* What labels are read from. */
+typedef struct dm_floor {
+    const dm_page *page;
+    const dm_token *tokens; // [count], the page's
+    size_t count;
+    const dm_register *reg; // or NULL
+} dm_floor;
+
+/* Each reads the label at token `at` and fills all of `out` but `end` and
+ * `group`; false where none is. */
+
+/* At the begin of a line: "Wang Wenbin:" (T1), "Q" (T2), "And from …:" (T4). */
+bool dm_label_read(dm_turn *out, const dm_floor *f, uint32_t at);
+
+/* Within a line. Only shouted labels can be told there from a sentence with a
+ * colon in it: "… too. MR. MILLER: No." (T3). */
+bool dm_label_read_inner(dm_turn *out, const dm_floor *f, uint32_t at);
+
+/* Fill the role of a turn whose name is known, by title or register. */
+void dm_label_settle(dm_turn *turn, const dm_floor *f, bool asker);
+
+/* True for a lower-case word that may stand inside a name ("of", "the"). */
+bool dm_label_is_particle(const dm_token *token);
+
+/* Names without a colon, in byline.c: after a quotation that begins a line,
+ * "“…” — Ann Roe" (T10), with `end` set too; and in a heading at the top of
+ * the page, "Remarks by Ann Roe" (T11), for a page that has no labels. */
+bool dm_label_read_author(dm_turn *out, const dm_floor *f, uint32_t at);
+bool dm_label_read_heading(dm_turn *out, const dm_floor *f);
+
+#endif
