@@ -2,9 +2,10 @@
  *
  * The same for a statement that the extractor found, a record that `score`
  * was given and a labelled row: otherwise a model would be trained on other
- * things than it meets in use. A record without `cue` may hold a whole
- * sentence with its attribution inside ("X said that …"): then the extractor
- * takes it apart here.
+ * things than it meets in use. A record that has neither `kind` nor `cue`,
+ * `speaker`, `actor` may be a whole sentence with its attribution inside ("X
+ * said that …"). All of it is the content then, since all of it was labelled,
+ * and the extractor finds cue and speaker in it.
  */
 #ifndef DM_VIEW_H
 #define DM_VIEW_H
@@ -19,6 +20,7 @@ typedef struct dm_view {
     dm_span actor;          // who that is, or empty
     const char *known_side; // side by register or description; NULL: unknown
     const char *known_kind; // how it is known: "person", "institution", …
+    dm_span inner; // of a whole sentence, the longest statement in it, or empty
 } dm_view;
 
 /* The view of statement `s` of `page`; spans live in the page or the arena. */

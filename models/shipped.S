@@ -13,4 +13,5 @@
 EMBED(actors, "actors.tsv")
 EMBED(tone, "tone.model")
 EMBED(side, "side.model")
+EMBED(words, "words.vec")
     .section .note.GNU-stack, "", %progbits

@@ -12,3 +12,13 @@
 SHIPPED(actors)
 SHIPPED(tone)
 SHIPPED(side)
+SHIPPED(words)
+
+demarche_status dm_shipped_words_open(dm_words *out, demarche_error *err)
+{
+    dm_span bytes = dm_shipped_words();
+    *out = (dm_words){ 0 };
+    return bytes.len == 0
+               ? DEMARCHE_OK
+               : dm_words_open(out, bytes.data, bytes.len, false, err);
+}

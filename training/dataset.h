@@ -1,8 +1,36 @@
-/* dataset.h - labelled rows of one task. */
+/* dataset.h - labelled rows of one task.
+ *
+ * A row is kept as its n-grams, counted, and never as its text: folds and
+ * vocabularies are then made without reading anything twice. All n-grams of
+ * all rows stand in one dictionary; which of them a model gets to know is
+ * decided from its own training rows alone (select.h).
+ */
 #ifndef DM_DATASET_H
 #define DM_DATASET_H
 
-#include "view.h"
+#include "base/intern.h"
+#include "vocab.h"
+
+typedef struct dm_row {
+    uint32_t label, doc; // numbers in the dataset's tables
+    uint32_t count;
+    const uint32_t *grams; // [count], numbers in the dictionary, ascending
+    const float *times;    // [count]
+    const double *meaning; // [dimensions], or NULL without a word table
+    bool extra; // the statement inside the row before: learned, never scored
+} dm_row;
+
+struct demarche_dataset {
+    char *task;
+    const dm_register *reg;
+    dm_words words; // of no words where none ship
+    dm_intern dictionary, labels, docs;
+    dm_row *rows; // [count], as they were added
+    size_t count, capacity;
+    size_t records; // rows that are not extra
+    uint64_t hash;  // of all rows' n-grams, labels and documents
+    dm_arena kept, scratch;
+};
 
 /* `reg` (may be NULL) must outlive the dataset; `task` names the label field.
  */
@@ -12,5 +40,15 @@ demarche_status dm_dataset_new(demarche_dataset **out, const char *task,
 /* Add one row; see demarche_dataset_add. */
 demarche_status dm_dataset_add(demarche_dataset *dataset, const json_t *record,
                                bool *added, demarche_error *err);
+
+/* The same from a view, with its label and document ("" = on its own). A whole
+ * sentence gives a second row, `extra`, of the statement inside it: in use, a
+ * classifier sees both. */
+demarche_status dm_dataset_add_view(demarche_dataset *dataset,
+                                    const dm_view *view, dm_span label,
+                                    dm_span doc, demarche_error *err);
+
+/* The dataset's word table, or NULL when it has no words. */
+const dm_words *dm_dataset_words(const demarche_dataset *dataset);
 
 #endif

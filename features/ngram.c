@@ -1,0 +1,339 @@
+/* ngram.c - see ngram.h.
+ *
+ * The words of a piece of text are joined by single spaces in one buffer that
+ * begins and ends with a space. A word n-gram is then a stretch of that
+ * buffer, and so is a character n-gram with the word's end in it: nothing is
+ * copied a second time.
+ */
+#include "ngram.h"
+
+static const struct {
+    char letter;
+    const char *name;
+} spaces[DM_SPACE_COUNT] = {
+    [DM_SPACE_WORD] = { 'w', "word" },
+    [DM_SPACE_CHAR] = { 'c', "char" },
+    [DM_SPACE_KIN] = { 'k', "kin" },
+    [DM_SPACE_NOT] = { 'n', "not" },
+    [DM_SPACE_BUT] = { 'b', "but" },
+    [DM_SPACE_CUE] = { 'q', "cue" },
+    [DM_SPACE_SPEAKER] = { 's', "speaker" },
+    [DM_SPACE_KNOWN] = { 'r', "known" },
+    [DM_SPACE_MEANING] = { 'm', "meaning" },
+};
+
+enum {
+    NAME_TOKENS_MAX = 64, // of a cue or a speaker
+    CHAR_MIN = 4,
+    CHAR_MAX = 5,
+    SCOPE = 4, // words after a negation that it reaches
+};
+
+/* Words joined by spaces. */
+typedef struct line {
+    const char *bytes;
+    uint32_t *begins;    // [count + 1], of words; one past the last one's space
+    const bool *is_mark; // [count], punctuation
+    size_t count;
+} line;
+
+typedef struct list {
+    dm_ngrams *out;
+    size_t capacity;
+    dm_arena *arena;
+    bool failed;
+} list;
+
+const char *dm_space_name(dm_space space)
+{
+    return spaces[space].name;
+}
+
+dm_space dm_space_of_key(dm_span key)
+{
+    for (size_t i = 0; key.len > 0 && i < DM_SPACE_COUNT; i++)
+        if (spaces[i].letter == key.data[0])
+            return (dm_space)i;
+    return DM_SPACE_COUNT;
+}
+
+dm_span dm_ngram_key(char key[DM_NGRAM_KEY_MAX], const dm_ngram *ngram)
+{
+    size_t len = ngram->text.len;
+    if (len > DM_NGRAM_KEY_MAX - 1)
+        len = DM_NGRAM_KEY_MAX - 1;
+    key[0] = spaces[ngram->space].letter;
+    memcpy(key + 1, ngram->text.data, len);
+    return (dm_span){ key, len + 1 };
+}
+
+static void add(list *l, dm_space space, const char *data, size_t len)
+{
+    dm_ngrams *out = l->out;
+    dm_ngram *items = l->failed
+                          ? NULL
+                          : dm_arena_grow(l->arena, out->items, out->count,
+                                          &l->capacity, sizeof *items);
+    if (items == NULL) {
+        l->failed = true;
+        return;
+    }
+    out->items = items;
+    items[out->count++] = (dm_ngram){ { data, len }, space };
+}
+
+/* The first bytes of a word, whole characters. */
+static dm_span clip(dm_span word)
+{
+    if (word.len <= DM_NGRAM_WORD_MAX)
+        return word;
+    word.len = DM_NGRAM_WORD_MAX;
+    while (word.len > 0 && (word.data[word.len] & 0xC0) == 0x80)
+        word.len--;
+    return word;
+}
+
+static bool join(line *out, const dm_span *words, const bool *is_mark,
+                 size_t count, dm_arena *arena)
+{
+    size_t len = 1;
+    for (size_t i = 0; i < count; i++)
+        len += clip(words[i]).len + 1;
+    char *bytes = dm_arena_alloc(arena, len);
+    out->begins = dm_arena_array(arena, count + 1, sizeof *out->begins);
+    if (bytes == NULL || out->begins == NULL)
+        return false;
+    size_t at = 0;
+    bytes[at++] = ' ';
+    for (size_t i = 0; i < count; i++) {
+        dm_span word = clip(words[i]);
+        out->begins[i] = (uint32_t)at;
+        memcpy(bytes + at, word.data, word.len);
+        at += word.len;
+        bytes[at++] = ' ';
+    }
+    out->begins[count] = (uint32_t)at;
+    out->bytes = bytes;
+    out->is_mark = is_mark;
+    out->count = count;
+    return true;
+}
+
+static dm_span word_at(const line *l, size_t i)
+{
+    return (dm_span){ l->bytes + l->begins[i],
+                      l->begins[i + 1] - l->begins[i] - 1 };
+}
+
+/* The words of a text, folded, quotation marks left out. */
+static demarche_status read_words(line *out, dm_span text, size_t most,
+                                  dm_arena *arena, demarche_error *err)
+{
+    dm_text checked;
+    dm_tokens tokens = { NULL, 0 };
+    *out = (line){ 0 };
+    demarche_status status =
+        dm_text_init(&checked, arena, text.data, text.len, err);
+    if (status == DEMARCHE_OK)
+        status = dm_tokens_find(&tokens, &checked, arena, err);
+    if (status != DEMARCHE_OK)
+        return status;
+    if (tokens.count < most)
+        most = tokens.count;
+    dm_span *words = dm_arena_array(arena, most, sizeof *words);
+    bool *is_mark = dm_arena_array(arena, most, sizeof *is_mark);
+    if (words == NULL || is_mark == NULL)
+        return dm_no_memory(err);
+    size_t count = 0;
+    for (size_t i = 0; i < most; i++) {
+        if (tokens.items[i].kind == DM_TOKEN_QUOTE)
+            continue;
+        is_mark[count] = tokens.items[i].kind == DM_TOKEN_PUNCT;
+        words[count++] = tokens.items[i].folded;
+    }
+    return join(out, words, is_mark, count, arena) ? DEMARCHE_OK
+                                                   : dm_no_memory(err);
+}
+
+static void add_words(list *l, dm_space space, const line *from, size_t first,
+                      size_t longest)
+{
+    for (size_t n = 1; n <= longest; n++)
+        for (size_t i = first; i + n <= from->count; i++)
+            add(l, space, from->bytes + from->begins[i],
+                from->begins[i + n] - from->begins[i] - 1);
+}
+
+static size_t step(const char *bytes, size_t at)
+{
+    do
+        at++;
+    while ((bytes[at] & 0xC0) == 0x80);
+    return at;
+}
+
+/* Stretches of n characters in a word with a space at either end; a word that
+ * is not longer is taken whole, once. */
+static void add_word_chars(list *l, const char *bytes, size_t begin, size_t end)
+{
+    for (size_t n = CHAR_MIN; n <= CHAR_MAX; n++) {
+        size_t from = begin, to = begin, chars = 0;
+        while (to < end && chars < n) {
+            to = step(bytes, to);
+            chars++;
+        }
+        add(l, DM_SPACE_CHAR, bytes + from, to - from);
+        if (to >= end)
+            return;
+        while (to < end) {
+            from = step(bytes, from);
+            to = step(bytes, to);
+            add(l, DM_SPACE_CHAR, bytes + from, to - from);
+        }
+    }
+}
+
+static void add_chars(list *l, const line *content)
+{
+    for (size_t i = 0; i < content->count; i++)
+        if (!content->is_mark[i])
+            add_word_chars(l, content->bytes, content->begins[i] - 1,
+                           content->begins[i + 1]);
+}
+
+static bool is_one_of(dm_span word, const char *const *table)
+{
+    for (; *table != NULL; table++)
+        if (dm_span_is(word, *table))
+            return true;
+    return false;
+}
+
+static bool is_negation(dm_span word)
+{
+    static const char *const table[] = {
+        "not",  "no",      "never",  "none",   "nobody", "nothing", "neither",
+        "nor",  "without", "cannot", "hardly", "refuse", "refuses", "refused",
+        "deny", "denies",  "denied", "lack",   "lacks",  NULL
+    };
+    return dm_span_ends(word, "n't") || is_one_of(word, table);
+}
+
+static bool is_turn(dm_span word)
+{
+    static const char *const table[] = { "but",      "however", "yet",
+                                         "although", "though",  NULL };
+    return is_one_of(word, table);
+}
+
+static void add_negated(list *l, const line *content)
+{
+    size_t reach = 0;
+    for (size_t i = 0; i < content->count; i++) {
+        dm_span word = word_at(content, i);
+        if (content->is_mark[i] || is_turn(word)) {
+            reach = 0;
+        } else if (is_negation(word)) {
+            reach = SCOPE;
+        } else if (reach > 0) {
+            add(l, DM_SPACE_NOT, word.data, word.len);
+            reach--;
+        }
+    }
+}
+
+static void add_turned(list *l, const line *content)
+{
+    for (size_t i = content->count; i > 0; i--) {
+        if (is_turn(word_at(content, i - 1))) {
+            add_words(l, DM_SPACE_BUT, content, i, 2);
+            return;
+        }
+    }
+}
+
+/* Kin n-grams, and the numbers of the words that the table knows. */
+static demarche_status add_meanings(list *l, const line *content,
+                                    const dm_words *words, demarche_error *err)
+{
+    size_t count = content->count;
+    dm_span *names = dm_arena_array(l->arena, count, sizeof *names);
+    l->out->meant = dm_arena_array(l->arena, count, sizeof *l->out->meant);
+    if (names == NULL || l->out->meant == NULL)
+        return dm_no_memory(err);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t word = dm_words_find(words, word_at(content, i));
+        names[i] = (dm_span)DM_SPAN("?");
+        if (word == DM_FROZEN_NONE)
+            continue;
+        names[i] = dm_words_cluster(words, word);
+        l->out->meant[l->out->meant_count++] = word;
+    }
+    line kin;
+    if (!join(&kin, names, content->is_mark, count, l->arena))
+        return dm_no_memory(err);
+    add_words(l, DM_SPACE_KIN, &kin, 0, 2);
+    return DEMARCHE_OK;
+}
+
+static demarche_status add_content(list *l, dm_span text, const dm_words *words,
+                                   demarche_error *err)
+{
+    line content;
+    demarche_status status =
+        read_words(&content, text, DM_NGRAM_TOKENS_MAX, l->arena, err);
+    if (status != DEMARCHE_OK)
+        return status;
+    add_words(l, DM_SPACE_WORD, &content, 0, 3);
+    add_chars(l, &content);
+    add_negated(l, &content);
+    add_turned(l, &content);
+    return words == NULL ? DEMARCHE_OK : add_meanings(l, &content, words, err);
+}
+
+static demarche_status add_name(list *l, dm_space space, dm_span text,
+                                demarche_error *err)
+{
+    line name;
+    demarche_status status =
+        read_words(&name, text, NAME_TOKENS_MAX, l->arena, err);
+    if (status == DEMARCHE_OK)
+        add_words(l, space, &name, 0, 2);
+    return status;
+}
+
+static void add_known(list *l, const char *prefix, const char *value)
+{
+    if (value == NULL)
+        return;
+    dm_buf buf;
+    dm_buf_init(&buf);
+    dm_buf_addf(&buf, "%s=%s", prefix, value);
+    char *copy =
+        dm_buf_failed(&buf) ? NULL : dm_arena_copy(l->arena, dm_buf_span(&buf));
+    if (copy == NULL)
+        l->failed = true;
+    else
+        add(l, DM_SPACE_KNOWN, copy, buf.len);
+    dm_buf_clear(&buf);
+}
+
+demarche_status dm_ngrams_find(dm_ngrams *out, const dm_view *view,
+                               const dm_words *words, dm_arena *arena,
+                               demarche_error *err)
+{
+    *out = (dm_ngrams){ 0 };
+    list l = { .out = out, .arena = arena };
+    demarche_status status = add_content(&l, view->content, words, err);
+    if (status == DEMARCHE_OK)
+        status = add_name(&l, DM_SPACE_CUE, view->cue, err);
+    if (status == DEMARCHE_OK)
+        status = add_name(&l, DM_SPACE_SPEAKER, view->speaker, err);
+    if (status == DEMARCHE_OK && !dm_span_equal(view->actor, view->speaker))
+        status = add_name(&l, DM_SPACE_SPEAKER, view->actor, err);
+    if (status != DEMARCHE_OK)
+        return status;
+    add_known(&l, "side", view->known_side);
+    add_known(&l, "kind", view->known_kind);
+    return l.failed ? dm_no_memory(err) : DEMARCHE_OK;
+}

@@ -1,0 +1,81 @@
+/* format.h - the model file, which is also the model in memory.
+ *
+ *     sizes    u32 labels, pairs, name spaces, dimensions
+ *     names    the task and the labels, each ended by NUL
+ *     numbers  f64 biases of the machines [pairs], slopes [pairs] and biases
+ *              [labels] of the calibration, threshold
+ *     spaces   f32 weight of each name space
+ *     words    u64 checksum of the word table it was trained with, or 0
+ *     grams    the vocabulary, see base/frozen.h
+ *     rarity   f32 [grams]
+ *     weights  f32 [grams + dimensions][pairs]
+ *     card     JSON: data, method, scores
+ *
+ * Sections of an image (base/image.h), used in place: a model is its bytes and
+ * pointers into them.
+ */
+#ifndef DM_FORMAT_H
+#define DM_FORMAT_H
+
+#include "calibration.h"
+#include "model.h"
+#include "vocab.h"
+
+struct demarche_model {
+    void *owned; // the bytes, where they are this model's own
+    const void *image;
+    size_t len;
+    const char *task;
+    size_t label_count, pair_count;
+    const char *labels[DEMARCHE_LABELS_MAX]; // [label_count]
+    dm_vocab vocab;
+    dm_words words;       // what vocab.words points to, unless that is NULL
+    const float *weights; // [vocab.columns][pair_count]
+    const double *biases; // [pair_count]
+    dm_calibration calibration;
+    double threshold; // below it, a verdict is for review
+    dm_span card;
+};
+
+/* Take a model's parts out of its bytes, which are aligned to 8 and outlive
+ * it; with `checksum` every byte is checked. The model's pointers to itself
+ * (vocab.words) make it stay where it is. */
+demarche_status dm_model_open(demarche_model *out, const void *bytes,
+                              size_t len, bool checksum, demarche_error *err);
+
+/* What a model file is put together from. */
+typedef struct dm_model_parts {
+    const char *task;
+    size_t label_count;
+    const char *const *labels; // [label_count]
+    const dm_words *words;     // or NULL
+    const dm_span *grams;      // [gram_count], keys
+    const uint32_t *order;     // [gram_count], see dm_frozen_order
+    size_t gram_count;
+    const float *rarity;  // [gram_count], by number
+    const float *spaces;  // [DM_SPACE_COUNT]
+    const float *weights; // [gram_count + dimensions][pairs]
+    const double *biases; // [pairs]
+    const dm_calibration *calibration;
+    double threshold;
+    dm_span card;
+} dm_model_parts;
+
+/* Put the bytes together, to be released by free(). */
+demarche_status dm_model_assemble(char **out, size_t *len,
+                                  const dm_model_parts *parts,
+                                  demarche_error *err);
+
+/* A model that owns `bytes`, which were malloc'ed; frees them on failure. */
+demarche_status dm_model_adopt(demarche_model **out, void *bytes, size_t len,
+                               demarche_error *err);
+
+/* The machines' decision values for a vector: [pair_count]. */
+void dm_model_decide(double decisions[], const demarche_model *model,
+                     const dm_vector *vector);
+
+/* The verdict that decision values come to. */
+void dm_model_conclude(demarche_verdict *out, const demarche_model *model,
+                       const double decisions[]);
+
+#endif

@@ -1,0 +1,28 @@
+/* vocab.h - which n-grams a model knows, and how rare each is.
+ *
+ * Made once from the training rows and frozen: whatever else a statement
+ * holds is not seen. After the n-grams' columns come those of the meaning,
+ * one a dimension of the word table.
+ */
+#ifndef DM_VOCAB_H
+#define DM_VOCAB_H
+
+#include "vector.h"
+
+typedef struct dm_vocab {
+    dm_frozen grams;     // keys, see dm_ngram_key
+    const float *rarity; // [grams]
+    const dm_words *words;
+    size_t columns; // grams, then dimensions of `words`
+    float weights[DM_SPACE_COUNT];
+} dm_vocab;
+
+/* The vector of a statement's n-grams, in `arena`. */
+demarche_status dm_vocab_vector(dm_vector *out, const dm_vocab *vocab,
+                                const dm_ngrams *ngrams, dm_arena *arena,
+                                demarche_error *err);
+
+/* The default weight of each name space: [DM_SPACE_COUNT]. */
+const float *dm_vocab_default_weights(void);
+
+#endif

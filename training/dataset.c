@@ -1,0 +1,229 @@
+/* dataset.c - see dataset.h. */
+#include "dataset.h"
+
+#include <stdlib.h>
+#include <xxhash.h>
+
+#include "shipped.h"
+
+demarche_status dm_dataset_new(demarche_dataset **out, const char *task,
+                               const dm_register *reg, demarche_error *err)
+{
+    *out = NULL;
+    if (task == NULL || *task == '\0')
+        return dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0, "a task needs a name");
+    demarche_dataset *dataset = calloc(1, sizeof *dataset);
+    if (dataset == NULL)
+        return dm_no_memory(err);
+    dataset->reg = reg;
+    dm_intern_init(&dataset->dictionary);
+    dm_intern_init(&dataset->labels);
+    dm_intern_init(&dataset->docs);
+    dm_arena_init(&dataset->kept);
+    dm_arena_init(&dataset->scratch);
+    dataset->task = dm_arena_copy(&dataset->kept, dm_span_of(task));
+    demarche_status status = dataset->task == NULL
+                                 ? dm_no_memory(err)
+                                 : dm_shipped_words_open(&dataset->words, err);
+    if (status != DEMARCHE_OK) {
+        demarche_dataset_free(dataset);
+        return status;
+    }
+    *out = dataset;
+    return DEMARCHE_OK;
+}
+
+void demarche_dataset_free(demarche_dataset *dataset)
+{
+    if (dataset == NULL)
+        return;
+    dm_intern_clear(&dataset->dictionary);
+    dm_intern_clear(&dataset->labels);
+    dm_intern_clear(&dataset->docs);
+    dm_arena_clear(&dataset->kept);
+    dm_arena_clear(&dataset->scratch);
+    free(dataset->rows);
+    free(dataset);
+}
+
+size_t demarche_dataset_count(const demarche_dataset *dataset)
+{
+    return dataset->records;
+}
+
+const dm_words *dm_dataset_words(const demarche_dataset *dataset)
+{
+    return dataset->words.dimensions == 0 ? NULL : &dataset->words;
+}
+
+static bool make_room(demarche_dataset *dataset)
+{
+    if (dataset->count < dataset->capacity)
+        return true;
+    size_t capacity = dataset->capacity == 0 ? 64 : 2 * dataset->capacity;
+    size_t bytes;
+    if (!dm_multiply(capacity, sizeof *dataset->rows, &bytes))
+        return false;
+    dm_row *rows = realloc(dataset->rows, bytes);
+    if (rows == NULL)
+        return false;
+    dataset->rows = rows;
+    dataset->capacity = capacity;
+    return true;
+}
+
+static int compare_numbers(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Numbers of all occurrences, made distinct and counted, into the row. */
+static bool count_grams(dm_row *row, dm_arena *kept, uint32_t *all,
+                        size_t count)
+{
+    size_t distinct = 0;
+    qsort(all, count, sizeof *all, compare_numbers);
+    for (size_t i = 0; i < count; i++)
+        distinct += i == 0 || all[i] != all[i - 1];
+    uint32_t *grams = dm_arena_array(kept, distinct, sizeof *grams);
+    float *times = dm_arena_array(kept, distinct, sizeof *times);
+    if (grams == NULL || times == NULL)
+        return false;
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0 && all[i] != all[i - 1])
+            at++;
+        grams[at] = all[i];
+        times[at] += 1;
+    }
+    row->grams = grams;
+    row->times = times;
+    row->count = (uint32_t)distinct;
+    return true;
+}
+
+static demarche_status fill_grams(dm_row *row, demarche_dataset *dataset,
+                                  const dm_ngrams *ngrams, demarche_error *err)
+{
+    char key[DM_NGRAM_KEY_MAX];
+    uint32_t *all =
+        dm_arena_array(&dataset->scratch, ngrams->count, sizeof *all);
+    if (all == NULL)
+        return dm_no_memory(err);
+    for (size_t i = 0; i < ngrams->count; i++) {
+        dm_span string = dm_ngram_key(key, &ngrams->items[i]);
+        demarche_status status =
+            dm_intern_add(&all[i], &dataset->dictionary, string, err);
+        if (status != DEMARCHE_OK)
+            return status;
+        dataset->hash =
+            XXH3_64bits_withSeed(string.data, string.len, dataset->hash);
+    }
+    return count_grams(row, &dataset->kept, all, ngrams->count)
+               ? DEMARCHE_OK
+               : dm_no_memory(err);
+}
+
+static bool fill_meaning(dm_row *row, demarche_dataset *dataset,
+                         const dm_ngrams *ngrams)
+{
+    const dm_words *words = dm_dataset_words(dataset);
+    if (words == NULL)
+        return true;
+    double *sum =
+        dm_arena_array(&dataset->kept, words->dimensions, sizeof *sum);
+    for (size_t i = 0; sum != NULL && i < ngrams->meant_count; i++)
+        dm_words_add_to(sum, words, ngrams->meant[i]);
+    row->meaning = sum;
+    return sum != NULL;
+}
+
+/* A row without a document is a document of its own. No name that a file can
+ * give begins with NUL and a number. */
+static demarche_status find_doc(uint32_t *out, demarche_dataset *dataset,
+                                dm_span doc, demarche_error *err)
+{
+    char own[1 + sizeof dataset->count] = { 0 };
+    memcpy(own + 1, &dataset->count, sizeof dataset->count);
+    dm_span name = doc.len > 0 ? doc : (dm_span){ own, sizeof own };
+    return dm_intern_add(out, &dataset->docs, name, err);
+}
+
+static demarche_status add_row(demarche_dataset *dataset, const dm_view *view,
+                               dm_span label, dm_span doc, bool extra,
+                               demarche_error *err)
+{
+    dm_row row = { .extra = extra };
+    dm_ngrams ngrams;
+    demarche_status status =
+        make_room(dataset) ? DEMARCHE_OK : dm_no_memory(err);
+    if (status == DEMARCHE_OK)
+        status = dm_ngrams_find(&ngrams, view, dm_dataset_words(dataset),
+                                &dataset->scratch, err);
+    if (status == DEMARCHE_OK)
+        status = fill_grams(&row, dataset, &ngrams, err);
+    if (status == DEMARCHE_OK)
+        status = dm_intern_add(&row.label, &dataset->labels, label, err);
+    if (status == DEMARCHE_OK)
+        status = find_doc(&row.doc, dataset, doc, err);
+    if (status == DEMARCHE_OK && !fill_meaning(&row, dataset, &ngrams))
+        status = dm_no_memory(err);
+    if (status != DEMARCHE_OK)
+        return status;
+    dataset->hash = XXH3_64bits_withSeed(label.data, label.len, dataset->hash);
+    dataset->hash =
+        XXH3_64bits_withSeed(&row.doc, sizeof row.doc, dataset->hash);
+    dataset->rows[dataset->count++] = row;
+    dataset->records += !extra;
+    return DEMARCHE_OK;
+}
+
+demarche_status dm_dataset_add_view(demarche_dataset *dataset,
+                                    const dm_view *view, dm_span label,
+                                    dm_span doc, demarche_error *err)
+{
+    size_t before = dataset->count;
+    demarche_status status = add_row(dataset, view, label, doc, false, err);
+    if (status != DEMARCHE_OK || view->inner.len == 0)
+        return status;
+    dm_view inner = *view;
+    inner.content = view->inner;
+    status = add_row(dataset, &inner, label, doc, true, err);
+    if (status == DEMARCHE_OK)
+        dataset->rows[before + 1].doc = dataset->rows[before].doc;
+    return status;
+}
+
+static demarche_status add(demarche_dataset *dataset, const json_t *record,
+                           bool *added, demarche_error *err)
+{
+    dm_span label, doc;
+    dm_view view;
+    demarche_status status = dm_json_string(&label, record, dataset->task, err);
+    if (status != DEMARCHE_OK || label.data == NULL)
+        return status;
+    if (label.len == 0 || memchr(label.data, 0, label.len) != NULL)
+        return dm_fail(err, DEMARCHE_BAD_INPUT, 0,
+                       "field '%.60s' is no label: it is %s", dataset->task,
+                       label.len == 0 ? "empty" : "broken by NUL");
+    status = dm_json_string(&doc, record, "doc", err);
+    if (status == DEMARCHE_OK)
+        status = dm_view_of_record(&view, record, dataset->reg,
+                                   &dataset->scratch, err);
+    if (status == DEMARCHE_OK)
+        status = dm_dataset_add_view(dataset, &view, label, doc, err);
+    *added = status == DEMARCHE_OK;
+    return status;
+}
+
+demarche_status dm_dataset_add(demarche_dataset *dataset, const json_t *record,
+                               bool *added, demarche_error *err)
+{
+    bool done = false;
+    demarche_status status = add(dataset, record, &done, err);
+    dm_arena_reset(&dataset->scratch);
+    if (added != NULL)
+        *added = done;
+    return status;
+}

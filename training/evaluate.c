@@ -1,0 +1,289 @@
+/* evaluate.c - scores: of a model on labelled rows, or by cross-validation. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "fit.h"
+#include "format.h"
+#include "metrics.h"
+#include "select.h"
+#include "split.h"
+
+enum { DRAWS = 1000 }; // of the bootstrap for the interval
+
+/* The public part first: what is freed is the whole. */
+typedef struct evaluation {
+    demarche_evaluation shown;
+    dm_arena arena;    // the labels
+    dm_judged *judged; // [count], in the order of judging
+    size_t count;
+} evaluation;
+
+static demarche_status new_evaluation(evaluation **out,
+                                      const demarche_dataset *dataset,
+                                      demarche_error *err)
+{
+    evaluation *e = *out = calloc(1, sizeof *e);
+    if (e == NULL)
+        return dm_no_memory(err);
+    dm_arena_init(&e->arena);
+    e->judged = calloc(dataset->count + 1, sizeof *e->judged);
+    if (e->judged != NULL)
+        return DEMARCHE_OK;
+    free(e);
+    *out = NULL;
+    return dm_no_memory(err);
+}
+
+void demarche_evaluation_free(demarche_evaluation *shown)
+{
+    if (shown == NULL)
+        return;
+    evaluation *e = (evaluation *)shown;
+    dm_arena_clear(&e->arena);
+    free(e->judged);
+    free(e);
+}
+
+static uint32_t find_label(const evaluation *e, const char *label)
+{
+    uint32_t k = 0;
+    while (k < e->shown.label_count && strcmp(e->shown.labels[k], label) != 0)
+        k++;
+    return k;
+}
+
+static demarche_status add_label(evaluation *e, const char *label,
+                                 demarche_error *err)
+{
+    demarche_evaluation *shown = &e->shown;
+    if (find_label(e, label) < shown->label_count)
+        return DEMARCHE_OK;
+    if (shown->label_count == DEMARCHE_LABELS_MAX)
+        return dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0,
+                       "more than %d labels in all", DEMARCHE_LABELS_MAX);
+    char *copy = dm_arena_copy(&e->arena, dm_span_of(label));
+    if (copy == NULL)
+        return dm_no_memory(err);
+    shown->labels[shown->label_count++] = copy;
+    return DEMARCHE_OK;
+}
+
+static int compare_labels(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* All labels of the rows and of the model (which may be NULL), by bytes. */
+static demarche_status add_labels(evaluation *e, const demarche_model *model,
+                                  const demarche_dataset *dataset,
+                                  demarche_error *err)
+{
+    demarche_status status = DEMARCHE_OK;
+    size_t known = model == NULL ? 0 : model->label_count;
+    for (size_t k = 0; status == DEMARCHE_OK && k < known; k++)
+        status = add_label(e, model->labels[k], err);
+    for (size_t i = 0; status == DEMARCHE_OK && i < dataset->labels.count; i++)
+        status =
+            add_label(e, dm_intern_at(&dataset->labels, (uint32_t)i).data, err);
+    qsort(e->shown.labels, e->shown.label_count, sizeof *e->shown.labels,
+          compare_labels);
+    return status;
+}
+
+/* A dataset's n-grams in a model's columns: [dictionary]. */
+static demarche_status map_columns(uint32_t **out, const demarche_model *model,
+                                   const demarche_dataset *dataset,
+                                   demarche_error *err)
+{
+    size_t count = dataset->dictionary.count;
+    *out = NULL;
+    if (model->vocab.words != NULL &&
+        dataset->words.checksum != model->words.checksum)
+        return dm_fail(err, DEMARCHE_BAD_MODEL, 0,
+                       "model and rows use different word tables");
+    *out = calloc(count + 1, sizeof **out);
+    if (*out == NULL)
+        return dm_no_memory(err);
+    for (size_t i = 0; i < count; i++)
+        (*out)[i] =
+            dm_frozen_find(&model->vocab.grams,
+                           dm_intern_at(&dataset->dictionary, (uint32_t)i));
+    return DEMARCHE_OK;
+}
+
+static void fill_judged(dm_judged *out, const evaluation *e,
+                        const demarche_model *model, const dm_row *row,
+                        const char *gold, const dm_vector *vector)
+{
+    double decisions[DM_PAIRS_MAX];
+    demarche_verdict verdict;
+    dm_model_decide(decisions, model, vector);
+    dm_model_conclude(&verdict, model, decisions);
+    *out = (dm_judged){ .gold = find_label(e, gold),
+                        .said = find_label(e, verdict.label),
+                        .doc = row->doc,
+                        .review = verdict.review };
+    for (size_t k = 0; k < verdict.count; k++)
+        out->p[find_label(e, verdict.labels[k])] = verdict.p[k];
+}
+
+/* Judge rows [count] of the dataset. */
+static demarche_status judge(evaluation *e, const demarche_model *model,
+                             const demarche_dataset *dataset,
+                             const uint32_t *rows, size_t count,
+                             demarche_error *err)
+{
+    uint32_t *columns;
+    demarche_status status = map_columns(&columns, model, dataset, err);
+    dm_selection selection = { .dataset = dataset,
+                               .count = model->vocab.grams.count,
+                               .columns = model->vocab.columns,
+                               .numbers = columns,
+                               .rarity = model->vocab.rarity,
+                               .weights = model->vocab.weights };
+    dm_arena arena;
+    dm_arena_init(&arena);
+    for (size_t i = 0; status == DEMARCHE_OK && i < count; i++) {
+        const dm_row *row = &dataset->rows[rows[i]];
+        dm_vector vector;
+        dm_arena_reset(&arena);
+        status = dm_selection_vector(&vector, &selection, rows[i], &arena, err);
+        if (status == DEMARCHE_OK)
+            fill_judged(&e->judged[e->count++], e, model, row,
+                        dm_intern_at(&dataset->labels, row->label).data,
+                        &vector);
+    }
+    dm_arena_clear(&arena);
+    free(columns);
+    return status;
+}
+
+static demarche_status finish(demarche_evaluation **out, evaluation *e,
+                              uint64_t seed, demarche_status status,
+                              demarche_error *err)
+{
+    if (status == DEMARCHE_OK)
+        status =
+            dm_metrics_find(&e->shown, e->judged, e->count, DRAWS, seed, err);
+    if (status != DEMARCHE_OK) {
+        demarche_evaluation_free(&e->shown);
+        return status;
+    }
+    *out = &e->shown;
+    return DEMARCHE_OK;
+}
+
+demarche_status demarche_evaluate(demarche_evaluation **out,
+                                  const demarche_model *model,
+                                  const demarche_dataset *dataset,
+                                  demarche_error *err)
+{
+    evaluation *e;
+    *out = NULL;
+    demarche_status status = new_evaluation(&e, dataset, err);
+    if (status != DEMARCHE_OK)
+        return status;
+    uint32_t *rows = calloc(dataset->count + 1, sizeof *rows);
+    size_t count = 0;
+    for (size_t i = 0; rows != NULL && i < dataset->count; i++)
+        if (!dataset->rows[i].extra)
+            rows[count++] = (uint32_t)i;
+    status =
+        rows == NULL ? dm_no_memory(err) : add_labels(e, model, dataset, err);
+    if (status == DEMARCHE_OK)
+        status = judge(e, model, dataset, rows, count, err);
+    free(rows);
+    return finish(out, e, 1, status, err);
+}
+
+/* Progress of the whole from that of one fold's fit. */
+typedef struct relay {
+    const demarche_train_options *options;
+    unsigned fold;
+} relay;
+
+static void pass_on(void *payload, const char *stage, double share)
+{
+    const relay *r = payload;
+    r->options->progress(r->options->payload, stage,
+                         (r->fold + share) / r->options->folds);
+}
+
+/* Rows to learn from (extra ones among them), or to be judged on. */
+static size_t gather(uint32_t *rows, const demarche_dataset *dataset,
+                     const uint8_t *fold_of, unsigned fold, bool inside)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < dataset->count; i++)
+        if ((fold_of[i] == fold) == inside &&
+            !(inside && dataset->rows[i].extra))
+            rows[kept++] = (uint32_t)i;
+    return kept;
+}
+
+/* Learn from all folds but one, judge that one. */
+static demarche_status cross(evaluation *e, const demarche_dataset *dataset,
+                             const demarche_train_options *options,
+                             const uint8_t *fold_of, uint32_t *rows,
+                             unsigned fold, demarche_error *err)
+{
+    relay r = { options, fold };
+    demarche_train_options inner = *options;
+    if (options->progress != NULL) {
+        inner.progress = pass_on;
+        inner.payload = &r;
+    }
+    demarche_model *model;
+    double c;
+    size_t count = gather(rows, dataset, fold_of, fold, false);
+    demarche_status status =
+        dm_fit(&model, &c, dataset, rows, count, &inner, err);
+    if (status != DEMARCHE_OK)
+        return status;
+    e->shown.c += log(c) / options->folds;
+    count = gather(rows, dataset, fold_of, fold, true);
+    status = judge(e, model, dataset, rows, count, err);
+    demarche_model_free(model);
+    return status;
+}
+
+static demarche_status cross_all(evaluation *e, const demarche_dataset *dataset,
+                                 const demarche_train_options *options,
+                                 demarche_error *err)
+{
+    size_t count = dataset->count;
+    uint8_t *fold_of = calloc(count + 1, 1);
+    uint32_t *rows = calloc(count + 1, sizeof *rows);
+    demarche_status status = fold_of == NULL || rows == NULL
+                                 ? dm_no_memory(err)
+                                 : add_labels(e, NULL, dataset, err);
+    for (size_t i = 0; status == DEMARCHE_OK && i < count; i++)
+        rows[i] = dataset->rows[i].doc;
+    if (status == DEMARCHE_OK)
+        status = dm_split(fold_of, rows, count, dataset->docs.count,
+                          options->folds, options->seed, err);
+    for (unsigned f = 0; status == DEMARCHE_OK && f < options->folds; f++)
+        status = cross(e, dataset, options, fold_of, rows, f, err);
+    free(fold_of);
+    free(rows);
+    e->shown.c = exp(e->shown.c);
+    e->shown.folds = options->folds;
+    return status;
+}
+
+demarche_status demarche_crossval(demarche_evaluation **out,
+                                  const demarche_dataset *dataset,
+                                  const demarche_train_options *given,
+                                  demarche_error *err)
+{
+    demarche_train_options options;
+    evaluation *e;
+    *out = NULL;
+    demarche_status status = dm_train_options_read(&options, given, err);
+    if (status == DEMARCHE_OK)
+        status = new_evaluation(&e, dataset, err);
+    if (status != DEMARCHE_OK)
+        return status;
+    status = cross_all(e, dataset, &options, err);
+    return finish(out, e, options.seed, status, err);
+}

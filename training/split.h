@@ -1,0 +1,28 @@
+/* split.h - folds that keep a document in one piece. */
+#ifndef DM_SPLIT_H
+#define DM_SPLIT_H
+
+#include <stdint.h>
+
+#include "base/error.h"
+
+/* SplitMix64 (Steele, Lea and Flood 2014): small, seeded, the same anywhere. */
+uint64_t dm_random_next(uint64_t *state);
+
+/* A number below `bound` (> 0), each as likely as another but for 2^-32. */
+uint32_t dm_random_below(uint64_t *state, uint32_t bound);
+
+/* Deal rows into `folds` folds of about equal size: fold_of[row] < folds.
+ * Rows of one group go together. Groups are shuffled by `seed`, and each goes
+ * to the fold that has the fewest rows so far.
+ *
+ * `groups` [rows] are numbers below `group_count`.
+ * DEMARCHE_NOT_ENOUGH_DATA when fewer groups than folds occur. */
+demarche_status dm_split(uint8_t *fold_of, const uint32_t *groups, size_t rows,
+                         size_t group_count, unsigned folds, uint64_t seed,
+                         demarche_error *err);
+
+/* How many different groups occur; SIZE_MAX when memory ran out. */
+size_t dm_group_count(const uint32_t *groups, size_t rows, size_t group_count);
+
+#endif
