@@ -76,8 +76,10 @@ static void add_place(dm_buf *words, const dm_summary *summary,
         dm_buf_addf(words, ", character %zu", saying->begin);
     if (saying->kind < DM_KINDS)
         dm_buf_addf(words, ", %s", dm_kind_name((demarche_kind)saying->kind));
-    if (line->copies > 0)
-        dm_buf_addf(words, "; %zu more like it", line->copies);
+    if (line->copies > 0) {
+        dm_buf_add_string(words, ", and ");
+        dm_pen_count(words, line->copies, "copy", "copies");
+    }
 }
 
 /* "the United States to lift the ban" says little without its "urged". */
