@@ -190,6 +190,12 @@ demarche_status dm_view_of_record(dm_view *out, const json_t *record,
         set_known(out, actor, NULL);
         return DEMARCHE_OK;
     }
+    // What the extractor knew, where it wrote this record; null: nothing.
+    const json_t *known = json_object_get(record, "known");
+    if (known != NULL) {
+        set_known(out, NULL, json_string_value(known));
+        return DEMARCHE_OK;
+    }
     dm_span words = f.actor.len > 0 ? f.actor : f.speaker;
     return find_known(out, words, reg, date, arena, err);
 }

@@ -29,7 +29,8 @@ demarche_status dm_view_of_statement(dm_view *out, const dm_page *page,
                                      demarche_error *err);
 
 /* The view of a record with `text`, and perhaps `speaker`, `cue`, `actor_id`,
- * `date`. DEMARCHE_BAD_INPUT when `text` is missing or a type is wrong. */
+ * `date`; `known`, where it is there, is what the extractor knew of the side.
+ * DEMARCHE_BAD_INPUT when `text` is missing or a type is wrong. */
 demarche_status dm_view_of_record(dm_view *out, const json_t *record,
                                   const dm_register *reg, dm_arena *arena,
                                   demarche_error *err);

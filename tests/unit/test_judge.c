@@ -1,0 +1,286 @@
+/* test_judge.c - what judging adds to statements and records.
+ *
+ * How good a model is, is not the matter here: small ones are learned from
+ * tests/data/labelled.ndjson.
+ */
+#include <math.h>
+
+#include "base/json.h"
+#include "suite.h"
+
+static demarche_analyser *plain, *analyser;
+static demarche_model *tone, *side;
+
+static demarche_model *learn(const char *task)
+{
+    demarche_reader *reader;
+    demarche_dataset *dataset;
+    demarche_record *record;
+    demarche_train_options options;
+    demarche_train_options_init(&options);
+    options.c = 1;
+    ck_assert_int_eq(demarche_reader_open(
+                         &reader, DM_SOURCE_DIR "/tests/data/labelled.ndjson",
+                         DEMARCHE_FORM_NDJSON, NULL),
+                     0);
+    ck_assert_int_eq(demarche_dataset_new(&dataset, task, plain, NULL), 0);
+    while (demarche_reader_next(&record, reader, NULL) == 0 && record != NULL) {
+        ck_assert_int_eq(demarche_dataset_add(dataset, record, NULL, NULL), 0);
+        demarche_record_free(record);
+    }
+    demarche_model *model;
+    ck_assert_int_eq(demarche_train(&model, dataset, &options, NULL), 0);
+    demarche_dataset_free(dataset);
+    demarche_reader_free(reader);
+    return model;
+}
+
+static void set_up(void)
+{
+    ck_assert_int_eq(demarche_analyser_new(&plain, NULL, NULL), 0);
+    tone = learn("tone");
+    side = learn("side");
+    demarche_options options = { .tone = tone, .side = side };
+    ck_assert_int_eq(demarche_analyser_new(&analyser, &options, NULL), 0);
+}
+
+static void tear_down(void)
+{
+    demarche_analyser_free(analyser);
+    demarche_analyser_free(plain);
+    demarche_model_free(tone);
+    demarche_model_free(side);
+}
+
+static const char article[] =
+    "US Treasury official Nora Whitfield said both sides had made progress. "
+    "\u201CWe welcome the new channel with China,\u201D she told reporters.\n\n"
+    "The Chinese Foreign Ministry accused Washington of bullying.\n\n"
+    "\u201CNobody gains,\u201D one diplomat said. Beijing urged the US to lift "
+    "its tariffs, according to Xinhua.\n";
+
+static demarche_statements *extract(void)
+{
+    demarche_document document = { .id = "a1",
+                                   .date = "2031-06-12",
+                                   .text = article,
+                                   .len = sizeof article - 1 };
+    demarche_statements *list;
+    ck_assert_int_eq(demarche_extract(&list, analyser, &document, NULL), 0);
+    ck_assert_uint_gt(demarche_statements_count(list), 3);
+    return list;
+}
+
+static double sum_of(const demarche_verdict *verdict)
+{
+    double units = 0;
+    for (size_t i = 0; i < verdict->count; i++)
+        units += round(verdict->p[i] * 10000);
+    return units;
+}
+
+START_TEST(every_statement_gets_a_verdict_that_adds_up)
+{
+    demarche_statements *list = extract();
+    ck_assert_int_eq(demarche_judge(analyser, list, NULL), 0);
+    for (size_t i = 0; i < demarche_statements_count(list); i++) {
+        const demarche_statement *item = demarche_statements_at(list, i);
+        ck_assert_ptr_nonnull(item->tone.label);
+        ck_assert_ptr_nonnull(item->side.label);
+        ck_assert_double_eq(sum_of(&item->tone), 10000);
+        ck_assert_double_eq(sum_of(&item->side), 10000);
+        ck_assert(fabs(item->score) <= 1);
+        for (size_t l = 0; l < item->tone.count; l++)
+            if (strcmp(item->tone.labels[l], item->tone.label) == 0)
+                for (size_t m = 0; m < item->tone.count; m++)
+                    ck_assert(item->tone.p[l] >= item->tone.p[m]);
+    }
+    demarche_statements_free(list);
+}
+END_TEST
+
+/* `analyse` judges lists, `score` judges what `extract` wrote: the same. */
+START_TEST(a_list_and_its_records_are_judged_alike)
+{
+    demarche_statements *list = extract(), *judged = extract();
+    ck_assert_int_eq(demarche_judge(analyser, judged, NULL), 0);
+    for (size_t i = 0; i < demarche_statements_count(list); i++) {
+        char *line, *wanted, *got;
+        demarche_record *record;
+        demarche_statements_format(&line, list, i, false, NULL);
+        demarche_statements_format(&wanted, judged, i, false, NULL);
+        ck_assert_int_eq(
+            demarche_record_parse(&record, line, strlen(line), NULL), 0);
+        ck_assert_int_eq(demarche_record_judge(record, analyser, NULL), 0);
+        ck_assert_int_eq(demarche_record_format(&got, record, NULL), 0);
+        ck_assert_str_eq(got, wanted);
+        demarche_string_free(line);
+        demarche_string_free(wanted);
+        demarche_string_free(got);
+        demarche_record_free(record);
+    }
+    demarche_statements_free(list);
+    demarche_statements_free(judged);
+}
+END_TEST
+
+START_TEST(judging_twice_changes_nothing)
+{
+    demarche_statements *list = extract();
+    for (size_t i = 0; i < demarche_statements_count(list); i++) {
+        char *once, *twice;
+        ck_assert_int_eq(demarche_judge(analyser, list, NULL), 0);
+        demarche_statements_format(&once, list, i, false, NULL);
+        ck_assert_int_eq(demarche_judge(analyser, list, NULL), 0);
+        demarche_statements_format(&twice, list, i, false, NULL);
+        ck_assert_str_eq(once, twice);
+        demarche_string_free(once);
+        demarche_string_free(twice);
+    }
+    demarche_statements_free(list);
+}
+END_TEST
+
+static demarche_record *record_of(const char *line)
+{
+    demarche_record *record;
+    ck_assert_int_eq(demarche_record_parse(&record, line, strlen(line), NULL),
+                     0);
+    return record;
+}
+
+START_TEST(every_field_of_a_record_is_kept_in_its_place)
+{
+    demarche_record *record = record_of(
+        "{\"z\":[1,2.5,{\"y\":null}],\"tone\":\"old\",\"text\":\"We oppose "
+        "what Washington did.\",\"target\":\"other\",\"rules\":\"mine\","
+        "\"speaker\":\"Beijing\",\"a\":0.1}");
+    ck_assert_int_eq(demarche_record_judge(record, analyser, NULL), 0);
+    char *line;
+    ck_assert_int_eq(demarche_record_format(&line, record, NULL), 0);
+    static const char begin[] = "{\"z\":[1,2.5,{\"y\":null}],\"tone\":\"";
+    ck_assert(strncmp(line, begin, sizeof begin - 1) == 0);
+    ck_assert_ptr_null(strstr(line, "\"old\""));
+    static const char middle[] =
+        "\",\"text\":\"We oppose what Washington did.\",\"target\":\"other\","
+        "\"rules\":\"mine\",\"speaker\":\"Beijing\",\"a\":0.1,\"side\":\"";
+    ck_assert_ptr_nonnull(strstr(line, middle));
+    ck_assert_ptr_nonnull(strstr(line, ",\"side_review\":"));
+    demarche_string_free(line);
+    demarche_record_free(record);
+}
+END_TEST
+
+static const struct {
+    const char *why, *line;
+} refused[] = {
+    { "no text", "{\"speaker\":\"Ann\"}" },
+    { "text of another type", "{\"text\":7}" },
+    { "date of another type", "{\"text\":\"a\",\"date\":2023}" },
+    { "speaker of another type", "{\"text\":\"a\",\"speaker\":[]}" },
+};
+
+START_TEST(a_record_that_cannot_be_judged_is_refused_and_unchanged)
+{
+    demarche_record *record = record_of(refused[_i].line);
+    demarche_error err = { .message = "" };
+    ck_assert_msg(demarche_record_judge(record, analyser, &err) ==
+                      DEMARCHE_BAD_INPUT,
+                  "%s", refused[_i].why);
+    ck_assert_str_ne(err.message, "");
+    char *line;
+    ck_assert_int_eq(demarche_record_format(&line, record, NULL), 0);
+    ck_assert_str_eq(line, refused[_i].line);
+    demarche_string_free(line);
+    demarche_record_free(record);
+}
+END_TEST
+
+/* A model of other labels has no place on the scale from -1 to 1. */
+START_TEST(other_labels_have_no_score)
+{
+    demarche_options options = { .tone = side, .side = side };
+    demarche_analyser *odd;
+    ck_assert_int_eq(demarche_analyser_new(&odd, &options, NULL), 0);
+    demarche_record *record = record_of("{\"text\":\"We welcome it.\"}");
+    ck_assert_int_eq(demarche_record_judge(record, odd, NULL), 0);
+    char *line;
+    ck_assert_int_eq(demarche_record_format(&line, record, NULL), 0);
+    ck_assert_ptr_nonnull(strstr(line, "\"score\":null"));
+    demarche_string_free(line);
+    demarche_record_free(record);
+    demarche_statements *list = extract();
+    ck_assert_int_eq(demarche_judge(odd, list, NULL), 0);
+    demarche_tally *tally;
+    ck_assert_int_eq(demarche_tally_new(&tally, NULL), 0);
+    ck_assert_int_eq(demarche_tally_add(tally, list, NULL), DEMARCHE_BAD_INPUT);
+    demarche_tally_free(tally);
+    demarche_statements_free(list);
+    demarche_analyser_free(odd);
+}
+END_TEST
+
+START_TEST(a_list_that_is_not_judged_does_not_count)
+{
+    demarche_statements *list = extract();
+    demarche_tally *tally;
+    ck_assert_int_eq(demarche_tally_new(&tally, NULL), 0);
+    ck_assert_int_eq(demarche_tally_add(tally, list, NULL),
+                     DEMARCHE_BAD_ARGUMENT);
+    demarche_tally_free(tally);
+    demarche_statements_free(list);
+}
+END_TEST
+
+START_TEST(a_list_and_its_records_make_the_same_report)
+{
+    demarche_statements *list = extract();
+    demarche_tally *direct, *by_record;
+    demarche_tally_new(&direct, NULL);
+    demarche_tally_new(&by_record, NULL);
+    ck_assert_int_eq(demarche_judge(analyser, list, NULL), 0);
+    ck_assert_int_eq(demarche_tally_add(direct, list, NULL), 0);
+    for (size_t i = 0; i < demarche_statements_count(list); i++) {
+        char *line;
+        demarche_statements_format(&line, list, i, false, NULL);
+        demarche_record *record = record_of(line);
+        ck_assert_int_eq(demarche_tally_add_record(by_record, record, NULL), 0);
+        demarche_record_free(record);
+        demarche_string_free(line);
+    }
+    for (int format = 0; format <= DEMARCHE_FORMAT_CSV; format++) {
+        demarche_report_options options;
+        demarche_report_options_init(&options);
+        options.format = (demarche_format)format;
+        char *a, *b;
+        demarche_report_format(&a, direct, &options, NULL);
+        demarche_report_format(&b, by_record, &options, NULL);
+        ck_assert_str_eq(a, b);
+        demarche_string_free(a);
+        demarche_string_free(b);
+    }
+    demarche_tally_free(direct);
+    demarche_tally_free(by_record);
+    demarche_statements_free(list);
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_unchecked_fixture(tc, set_up, tear_down);
+    tcase_add_test(tc, every_statement_gets_a_verdict_that_adds_up);
+    tcase_add_test(tc, a_list_and_its_records_are_judged_alike);
+    tcase_add_test(tc, judging_twice_changes_nothing);
+    tcase_add_test(tc, every_field_of_a_record_is_kept_in_its_place);
+    tcase_add_loop_test(tc,
+                        a_record_that_cannot_be_judged_is_refused_and_unchanged,
+                        0, COUNT_OF(refused));
+    tcase_add_test(tc, other_labels_have_no_score);
+    tcase_add_test(tc, a_list_that_is_not_judged_does_not_count);
+    tcase_add_test(tc, a_list_and_its_records_make_the_same_report);
+}
+
+int main(void)
+{
+    return run_suite("judge", add);
+}
