@@ -4,6 +4,7 @@
  * tests/data/labelled.ndjson.
  */
 #include <math.h>
+#include <pthread.h>
 
 #include "base/json.h"
 #include "suite.h"
@@ -141,6 +142,54 @@ START_TEST(judging_twice_changes_nothing)
 }
 END_TEST
 
+/* All lines of the article, judged; malloc'd. */
+static char *work(void)
+{
+    dm_buf all;
+    dm_buf_init(&all);
+    demarche_statements *list = extract();
+    if (demarche_judge(analyser, list, NULL) != DEMARCHE_OK)
+        all.failed = true;
+    for (size_t i = 0; i < demarche_statements_count(list); i++) {
+        char *line;
+        demarche_statements_format(&line, list, i, false, NULL);
+        dm_buf_add_string(&all, line == NULL ? "none" : line);
+        demarche_string_free(line);
+    }
+    demarche_statements_free(list);
+    char *text;
+    dm_buf_take(&text, &all, NULL);
+    return text;
+}
+
+static void *work_often(void *payload)
+{
+    const char *wanted = payload;
+    size_t wrong = 0;
+    for (int i = 0; i < 20; i++) {
+        char *text = work();
+        wrong += text == NULL || strcmp(text, wanted) != 0;
+        free(text);
+    }
+    return wrong == 0 ? NULL : payload;
+}
+
+START_TEST(threads_may_share_an_analyser)
+{
+    pthread_t threads[4];
+    char *wanted = work();
+    for (size_t i = 0; i < COUNT_OF(threads); i++)
+        ck_assert_int_eq(pthread_create(&threads[i], NULL, work_often, wanted),
+                         0);
+    for (size_t i = 0; i < COUNT_OF(threads); i++) {
+        void *wrong;
+        ck_assert_int_eq(pthread_join(threads[i], &wrong), 0);
+        ck_assert_ptr_null(wrong);
+    }
+    free(wanted);
+}
+END_TEST
+
 static demarche_record *record_of(const char *line)
 {
     demarche_record *record;
@@ -271,6 +320,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, every_statement_gets_a_verdict_that_adds_up);
     tcase_add_test(tc, a_list_and_its_records_are_judged_alike);
     tcase_add_test(tc, judging_twice_changes_nothing);
+    tcase_add_test(tc, threads_may_share_an_analyser);
     tcase_add_test(tc, every_field_of_a_record_is_kept_in_its_place);
     tcase_add_loop_test(tc,
                         a_record_that_cannot_be_judged_is_refused_and_unchanged,
