@@ -118,6 +118,13 @@ static demarche_status next_object(json_t **out, demarche_reader *reader,
     }
 }
 
+static demarche_status note_place(demarche_reader *reader, demarche_error *err)
+{
+    dm_buf_reset(&reader->place);
+    dm_buf_addf(&reader->place, "%s:%" PRIu64, reader->name, reader->line);
+    return dm_buf_failed(&reader->place) ? dm_no_memory(err) : DEMARCHE_OK;
+}
+
 demarche_status demarche_reader_next(demarche_record **out,
                                      demarche_reader *reader,
                                      demarche_error *err)
@@ -133,7 +140,11 @@ demarche_status demarche_reader_next(demarche_record **out,
     if (status == DEMARCHE_OK && !reader->broken)
         status = next_object(&object, reader, err);
     reader->replaced = (size_t)(reader->lines.replaced - before);
-    if (status == DEMARCHE_OK && object != NULL)
+    if (status == DEMARCHE_OK)
+        status = note_place(reader, err);
+    if (status != DEMARCHE_OK)
+        json_decref(object);
+    else if (object != NULL)
         status = dm_record_new(out, object, err);
     if (status == DEMARCHE_BAD_INPUT || status == DEMARCHE_IO)
         locate(err, reader->name, reader->line);
@@ -142,11 +153,7 @@ demarche_status demarche_reader_next(demarche_record **out,
 
 const char *demarche_reader_place(const demarche_reader *reader)
 {
-    // The buffer is a cache of the answer, not part of what the reader is.
-    dm_buf *place = (dm_buf *)&reader->place;
-    dm_buf_reset(place);
-    dm_buf_addf(place, "%s:%" PRIu64, reader->name, reader->line);
-    return place->data;
+    return reader->place.data;
 }
 
 size_t demarche_reader_replaced(const demarche_reader *reader)
