@@ -132,14 +132,24 @@ static bool write_all(int fd, const void *bytes, size_t len)
         at += wrote;
         len -= (size_t)wrote;
     }
-    return fsync(fd) == 0;
+    return fsync(fd) == 0 || errno == EINVAL; // a pipe has no disk
 }
 
-/* Whole or not at all: a file beside it, which then takes its name. */
+static bool is_device(const char *path)
+{
+    struct stat facts;
+    return stat(path, &facts) == 0 && !S_ISREG(facts.st_mode) &&
+           !S_ISDIR(facts.st_mode);
+}
+
+/* Whole or not at all: a file beside it, which then takes its name. What is
+ * no file, such as a pipe, is written to and must not be replaced by one. */
 static bool replace(const char *path, const char *beside, const void *bytes,
                     size_t len)
 {
-    int fd = open(beside, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    bool direct = is_device(path);
+    int fd = direct ? open(path, O_WRONLY)
+                    : open(beside, O_WRONLY | O_CREAT | O_EXCL, 0666);
     if (fd < 0)
         return false;
     bool good = write_all(fd, bytes, len);
@@ -148,11 +158,12 @@ static bool replace(const char *path, const char *beside, const void *bytes,
         good = false;
         why = errno;
     }
-    if (good && rename(beside, path) == 0)
+    if (good && (direct || rename(beside, path) == 0))
         return true;
     if (good)
         why = errno;
-    unlink(beside);
+    if (!direct)
+        unlink(beside);
     errno = why;
     return false;
 }
