@@ -176,7 +176,8 @@ static demarche_status share_terms(linker *l)
     if (l->count > 0)
         memcpy(sorted, l->terms, l->count * sizeof *sorted);
     for (size_t i = 0, at = 0; i < l->reg->count; i++) {
-        l->reg->entries[i]->terms = l->terms + at;
+        if (l->reg->entries[i]->term_count > 0)
+            l->reg->entries[i]->terms = l->terms + at;
         at += l->reg->entries[i]->term_count;
     }
     qsort(sorted, l->count, sizeof *sorted, compare_terms);
