@@ -61,17 +61,27 @@ static void add_doubts(dm_buf *words, const dm_figures *figures)
         dm_buf_add_string(words, "; all are copies of one document");
 }
 
-static void add_place(dm_buf *words, const dm_summary *summary,
-                      const dm_line *line)
+static void add_doc(dm_buf *words, const dm_summary *summary,
+                    const dm_line *line)
 {
-    const dm_saying *saying = line->saying;
     dm_span doc = dm_summary_doc(summary, line);
     if (doc.len > 0)
         dm_terminal_clean(words, doc);
     else
         dm_buf_add_string(words, "(document without id)");
+}
+
+/* Of a report on one document the title names it. */
+static void add_place(dm_pen *pen, const dm_summary *summary,
+                      const dm_line *line)
+{
+    dm_buf *words = &pen->words;
+    const dm_saying *saying = line->saying;
+    if (pen->documents || saying->n == 0)
+        add_doc(words, summary, line);
     if (saying->n > 0)
-        dm_buf_addf(words, ", statement %zu", saying->n);
+        dm_buf_addf(words, "%sstatement %zu", words->len > 0 ? ", " : "",
+                    saying->n);
     if (saying->begin != SIZE_MAX)
         dm_buf_addf(words, ", character %zu", saying->begin);
     if (saying->kind < DM_KINDS)
@@ -108,7 +118,7 @@ static void draw_example(dm_pen *pen, const dm_summary *summary,
     size_t indent = at + 2;
     add_words(&pen->words, summary, line);
     dm_pen_write(pen, at, indent, EXAMPLE_LINES);
-    add_place(&pen->words, summary, line);
+    add_place(pen, summary, line);
     dm_pen_write(pen, 0, indent, 0);
 }
 
@@ -216,6 +226,10 @@ static void draw_title(dm_pen *pen, const dm_summary *summary)
     add_statements(&pen->words, &summary->total);
     add_speakers(&pen->words, summary->row_count);
     add_documents(&pen->words, &summary->total);
+    if (!pen->documents) {
+        dm_buf_add_string(&pen->words, ", ");
+        add_doc(&pen->words, summary, &summary->rows[0].lines[0]);
+    }
     add_doubts(&pen->words, &summary->total);
     dm_pen_write(pen, 0, 0, 0);
 }
