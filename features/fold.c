@@ -174,7 +174,7 @@ static demarche_status fold_pieces(dm_span *out, dm_arena *arena, dm_span span,
         return dm_no_memory(err);
     size_t len = 0;
     for (size_t at = 0, end; at < span.len; at = end) {
-        dm_span piece;
+        dm_span piece = { 0 };
         end = piece_end(span, at);
         demarche_status status = fold_piece(
             &piece, arena, (dm_span){ span.data + at, end - at }, err);
@@ -212,7 +212,7 @@ demarche_status dm_text_fold(dm_span *out, dm_arena *arena, dm_span span,
         *out = (dm_span){ plain, len };
         return DEMARCHE_OK;
     }
-    dm_span folded;
+    dm_span folded = { 0 };
     demarche_status status = span.len <= FOLD_PIECE
                                  ? fold_piece(&folded, arena, span, err)
                                  : fold_pieces(&folded, arena, span, err);

@@ -93,9 +93,7 @@ static size_t measure(const char *bytes, size_t len, size_t *replaced)
     size_t repaired = 0, step;
     for (size_t at = 0; at < len; at += step) {
         step = ascii_run(bytes, len, at);
-        if (step > 0) {
-            repaired += step;
-        } else if (check(bytes, len, at, &step)) {
+        if (step > 0 || check(bytes, len, at, &step)) {
             repaired += step;
         } else {
             repaired += REPLACEMENT_LEN;
