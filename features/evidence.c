@@ -53,16 +53,25 @@ static bool tells_speaker(const dm_turn *turn)
            strcmp(turn->why, DM_TURN_BY_CONDUCT) != 0;
 }
 
+/* Does turn `i` ask, and somebody known answer? */
+static bool is_answered(const judge *j, size_t i)
+{
+    return i + 1 < j->count && j->turns[i].role == DM_ROLE_ASKER &&
+           j->turns[i + 1].sure && j->turns[i + 1].role == DM_ROLE_SPEAKER &&
+           dm_turn_asks(j->page, &j->turns[i]);
+}
+
 static evidence weigh(const judge *j)
 {
     evidence found = { 0 };
-    bool answers = false; // somebody has just been asked
+    bool asked = false; // somebody has just been asked
     for (size_t i = 0; i < j->count; i++) {
         const dm_turn *turn = &j->turns[i];
         bool asker = turn->role == DM_ROLE_ASKER;
-        found.backed += turn->sure || (turn->fair && (turn->again || answers));
+        found.backed += turn->sure || is_answered(j, i) ||
+                        (turn->fair && (turn->again || asked));
         found.askers += asker;
-        answers = asker;
+        asked = asker;
         found.asked += dm_turn_asks(j->page, turn);
         found.speakers += turn->role == DM_ROLE_SPEAKER;
         found.spoken += is_spoken(j, turn);

@@ -18,8 +18,10 @@ enum {
 
 /* All turns under one name. */
 typedef struct party {
-    size_t turns, asking; // asking: turns that end with a question
-    bool sure;            // some label tells its role
+    size_t turns;
+    size_t asking;    // turns that end with a question
+    size_t answering; // turns right after somebody who is sure to ask
+    bool sure;        // some label tells its role
     dm_role role;
 } party;
 
@@ -49,11 +51,14 @@ static bool is_word(const dm_token *token)
 
 static void count_parties(const reader *r)
 {
+    bool asked = false;
     for (size_t i = 0; i < r->count; i++) {
         const dm_turn *turn = &r->turns[i];
         party *its = &r->parties[turn->group];
         its->turns++;
         its->asking += dm_turn_asks(r->page, turn);
+        its->answering += asked;
+        asked = turn->role == DM_ROLE_ASKER;
         if (turn->role != DM_ROLE_UNKNOWN && !its->sure) {
             its->role = turn->role;
             its->sure = true;
@@ -100,6 +105,8 @@ static void drop_headline(reader *r)
  * with a question too. */
 static bool asks_mostly(const party *its)
 {
+    if (2 * its->answering >= its->turns)
+        return false;
     return 2 * its->asking >= its->turns ||
            (its->turns >= 5 && 3 * its->asking >= its->turns);
 }
@@ -127,7 +134,8 @@ static bool is_collection(const reader *r)
 {
     size_t opened = 0;
     for (size_t i = 0; i < r->count; i++)
-        opened += is_double_mark(&r->tokens[r->turns[i].body]);
+        opened += is_double_mark(&r->tokens[r->turns[i].body]) ||
+                  r->turns[i].name > r->turns[i].body;
     return r->count >= 2 && 3 * opened >= 2 * r->count;
 }
 
