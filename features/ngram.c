@@ -164,11 +164,12 @@ static void add_words(list *l, dm_space space, const line *from, size_t first,
                 from->begins[i + n] - from->begins[i] - 1);
 }
 
-static size_t step(const char *bytes, size_t at)
+/* Behind the character at `at`; nothing is read at `end` or beyond. */
+static size_t step(const char *bytes, size_t at, size_t end)
 {
     do
         at++;
-    while ((bytes[at] & 0xC0) == 0x80);
+    while (at < end && (bytes[at] & 0xC0) == 0x80);
     return at;
 }
 
@@ -179,15 +180,15 @@ static void add_word_chars(list *l, const char *bytes, size_t begin, size_t end)
     for (size_t n = CHAR_MIN; n <= CHAR_MAX; n++) {
         size_t from = begin, to = begin, chars = 0;
         while (to < end && chars < n) {
-            to = step(bytes, to);
+            to = step(bytes, to, end);
             chars++;
         }
         add(l, DM_SPACE_CHAR, bytes + from, to - from);
         if (to >= end)
             return;
         while (to < end) {
-            from = step(bytes, from);
-            to = step(bytes, to);
+            from = step(bytes, from, end);
+            to = step(bytes, to, end);
             add(l, DM_SPACE_CHAR, bytes + from, to - from);
         }
     }
