@@ -5,22 +5,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-
-/* SplitMix64: Steele, Lea and Flood, Fast Splittable Pseudorandom Number
- * Generators, 2014. */
-static uint64_t draw(uint64_t *state)
-{
-    uint64_t z = *state += 0x9E3779B97F4A7C15;
-    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9;
-    z = (z ^ z >> 27) * 0x94D049BB133111EB;
-    return z ^ z >> 31;
-}
-
-/* Below `count`; what is uneven about it is less than one in 2^32 / count. */
-static size_t draw_below(uint64_t *state, size_t count)
-{
-    return (size_t)((draw(state) >> 32) * (uint64_t)count >> 32);
-}
+#include "base/random.h"
 
 static double resampled_mean(const dm_cluster *clusters, size_t count,
                              uint64_t *state)
@@ -28,7 +13,7 @@ static double resampled_mean(const dm_cluster *clusters, size_t count,
     double sum = 0;
     size_t drawn = 0;
     for (size_t i = 0; i < count; i++) {
-        const dm_cluster *cluster = &clusters[draw_below(state, count)];
+        const dm_cluster *cluster = &clusters[dm_random_below(state, count)];
         sum += cluster->sum;
         drawn += cluster->count;
     }

@@ -56,6 +56,11 @@ demarche_status dm_words_open(dm_words *out, const void *bytes, size_t len,
     return DEMARCHE_OK;
 }
 
+void dm_words_finish(dm_buf *buf)
+{
+    dm_image_finish(buf, magic, VERSION);
+}
+
 uint32_t dm_words_find(const dm_words *words, dm_span folded)
 {
     return words->set.count == 0 ? DM_FROZEN_NONE

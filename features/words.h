@@ -27,6 +27,10 @@ typedef struct dm_words {
 demarche_status dm_words_open(dm_words *out, const void *bytes, size_t len,
                               bool checksum, demarche_error *err);
 
+/* Writing: close an image (base/image.h) whose sections stand in the order of
+ * the file as this kind of file. */
+void dm_words_finish(dm_buf *buf);
+
 /* The number of a folded word, or DM_FROZEN_NONE. */
 uint32_t dm_words_find(const dm_words *words, dm_span folded);
 

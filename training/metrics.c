@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "split.h"
+#include "base/random.h"
 
 enum { BINS = 10 };
 
@@ -125,7 +125,7 @@ static double draw(const dm_judged **sorted, const size_t *begins, size_t docs,
 {
     size_t confusion[DEMARCHE_LABELS_MAX][DEMARCHE_LABELS_MAX] = { { 0 } };
     for (size_t i = 0; i < docs; i++) {
-        size_t doc = dm_random_below(state, (uint32_t)docs);
+        size_t doc = dm_random_below(state, docs);
         for (size_t r = begins[doc]; r < begins[doc + 1]; r++)
             confusion[sorted[r]->gold][sorted[r]->said]++;
     }

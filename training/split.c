@@ -3,20 +3,9 @@
 
 #include <stdlib.h>
 
+#include "base/random.h"
+
 enum { FOLDS_MAX = 255 };
-
-uint64_t dm_random_next(uint64_t *state)
-{
-    uint64_t z = *state += 0x9E3779B97F4A7C15U;
-    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9U;
-    z = (z ^ z >> 27) * 0x94D049BB133111EBU;
-    return z ^ z >> 31;
-}
-
-uint32_t dm_random_below(uint64_t *state, uint32_t bound)
-{
-    return (uint32_t)((dm_random_next(state) >> 32) * bound >> 32);
-}
 
 /* The groups that occur, and how many rows each has. */
 static size_t list_groups(uint32_t *present, uint32_t *sizes,
@@ -36,7 +25,7 @@ static void shuffle(uint32_t *items, size_t count, uint64_t seed)
 {
     uint64_t state = seed;
     for (size_t i = count; i > 1; i--) {
-        size_t other = dm_random_below(&state, (uint32_t)i);
+        size_t other = dm_random_below(&state, i);
         uint32_t item = items[i - 1];
         items[i - 1] = items[other];
         items[other] = item;

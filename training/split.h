@@ -6,12 +6,6 @@
 
 #include "base/error.h"
 
-/* SplitMix64 (Steele, Lea and Flood 2014): small, seeded, the same anywhere. */
-uint64_t dm_random_next(uint64_t *state);
-
-/* A number below `bound` (> 0), each as likely as another but for 2^-32. */
-uint32_t dm_random_below(uint64_t *state, uint32_t bound);
-
 /* Deal rows into `folds` folds of about equal size: fold_of[row] < folds.
  * Rows of one group go together. Groups are shuffled by `seed`, and each goes
  * to the fold that has the fewest rows so far.

@@ -1,8 +1,8 @@
 /* test_calibration.c - probabilities from decision values, and abstaining. */
 #include <math.h>
 
+#include "base/random.h"
 #include "calibration.h"
-#include "split.h"
 #include "suite.h"
 
 enum { ROWS = 4000, LABELS = 3, PAIRS = 3 };

@@ -1,4 +1,5 @@
 /* test_split.c - folds keep documents whole; numbers are the same anywhere. */
+#include "base/random.h"
 #include "split.h"
 #include "suite.h"
 

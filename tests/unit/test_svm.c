@@ -1,8 +1,8 @@
 /* test_svm.c - machines folded to weight rows say what libsvm says. */
 #include <math.h>
 
+#include "base/random.h"
 #include "dm_svm.h"
-#include "split.h"
 #include "suite.h"
 
 enum { ROWS = 60, COLUMNS = 25, ENTRIES = 8 };
