@@ -102,6 +102,10 @@ static void search_mentions(const dm_stage *stage, search *s, uint32_t token)
         uint32_t sentence = sentence_of(stage, m->words.first);
         if (s->sentence > sentence + SENTENCES_MAX)
             return;
+        // An institution is "they" only by a plural name: "Republicans".
+        if ((s->kinds >> DM_FIGURE_GROUP & 1) &&
+            !(stage->cast.classes[m->words.end - 1] & DM_NOUN_GROUP))
+            continue;
         int points = (m->subject ? SUBJECT : 0) + (m->owner ? OWNER : 0) +
                      (m->spoken ? SPOKEN : 0);
         consider(s, m->figure, sentence, points);

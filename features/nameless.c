@@ -95,25 +95,6 @@ static const char *body_name(dm_resolver *r)
     return NULL;
 }
 
-/* A3: an office by its name, held by somebody at the page's date. */
-static dm_figure *find_holder(dm_resolver *r)
-{
-    const dm_page *page = r->stage.cast.page;
-    dm_match match = dm_register_match(r->stage.cast.reg, &page->text,
-                                       r->tokens, r->naming.words.first,
-                                       r->naming.words.end, page->date);
-    if (match.kind != DM_MATCH_NAME || match.actor->kind != DM_ACTOR_OFFICE)
-        return NULL;
-    const dm_actor *holder =
-        dm_register_holder(r->stage.cast.reg, match.actor, page->date);
-    if (holder == NULL)
-        return NULL;
-    dm_stretch nowhere = { r->naming.head, r->naming.head };
-    return dm_resolver_by_rule(
-        r, "A3",
-        dm_cast_add(&r->stage.cast, DM_FIGURE_PERSON, holder, nowhere));
-}
-
 static bool is_opening(const dm_resolver *r)
 {
     return dm_page_sentence_of(r->stage.cast.page, r->naming.head) < HEADLINES;
@@ -123,12 +104,12 @@ static bool is_opening(const dm_resolver *r)
 static dm_figure *find_known_role(dm_resolver *r)
 {
     dm_wanted query = wanted(r, PERSON | ROLE);
-    dm_figure *figure = NULL;
-    if (r->naming.definite)
+    dm_figure *figure = dm_office_label(r);
+    if (figure == NULL && r->naming.definite)
         figure =
             dm_resolver_by_rule(r, "S4", dm_antecedent_noun(&r->stage, &query));
     if (figure == NULL)
-        figure = find_holder(r);
+        figure = dm_office_holder(r);
     if (figure != NULL || !is_opening(r))
         return figure;
     query.kinds = PERSON;
@@ -296,6 +277,8 @@ dm_figure *dm_nameless_resolve(dm_resolver *r)
 {
     uint32_t classes = r->naming.classes;
     dm_figure *figure = NULL;
+    if (r->tokens[r->naming.head].folded.len == 1)
+        return NULL; // "A:" labels an answer
     bool capital = r->tokens[r->naming.head].flags & DM_TOKEN_CAPITAL;
     if (capital && classes == 0)
         figure = find_family(r);

@@ -9,14 +9,25 @@
 typedef struct dm_resolver {
     dm_stage stage;
     const dm_token *tokens;
-    dm_statement *statement; // that is resolved now
-    dm_naming naming;        // its speaker words
-    dm_evidence evidence;    // what these tell of a side
+    dm_statement *statement;      // that is resolved now
+    dm_naming naming;             // its speaker words
+    dm_evidence evidence;         // what these tell of a side
+    dm_stretch label;             // of a transcript, asked for last, and
+    const dm_actor *label_holder; // who that is, or NULL
 } dm_resolver;
 
 /* Note which rule found `figure`, unless that is NULL; returns it. */
 dm_figure *dm_resolver_by_rule(dm_resolver *r, const char *label,
                                dm_figure *figure);
+
+/* Who holds the office that the words name ("the US Secretary of State") at the
+ * page's date, or NULL. */
+dm_figure *dm_office_holder(dm_resolver *r);
+
+/* The same for a transcript's label, or words that are all there is of a page,
+ * which do not say of what country: "The President" is the holder of the first
+ * office in the register that begins with these words. */
+dm_figure *dm_office_label(dm_resolver *r);
 
 /* Whom a naming means that is a noun: by an earlier mention, an office, or as
  * a new figure without a name. NULL when memory ran out. */

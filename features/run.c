@@ -132,6 +132,22 @@ static bool is_portfolio(const dm_token *token)
     return false;
 }
 
+/* What is called after persons: "Vera Holt Bridge" is nobody. */
+static bool is_thing(const dm_token *token)
+{
+    static const char *const things[] = {
+        "act",    "agreement", "airport",    "amendment", "avenue", "award",
+        "bridge", "city",      "county",     "day",       "dam",    "doctrine",
+        "hotel",  "island",    "initiative", "law",       "plan",   "prize",
+        "resort", "river",     "sea",        "show",      "square", "strait",
+        "tower",  "treaty"
+    };
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+        if (dm_span_is(token->folded, things[i]))
+            return true;
+    return false;
+}
+
 /* A word of a person's name. */
 static bool is_name_word(const dm_cast *cast, uint32_t at, bool opens)
 {
@@ -150,7 +166,8 @@ static bool is_name_word(const dm_cast *cast, uint32_t at, bool opens)
              (DM_NOUN_SMALL | DM_NOUN_ROLE | DM_NOUN_GROUP | DM_NOUN_TITLE));
 }
 
-/* Does the register know something at `at` that is no person? An adjective
+/* Does the register know something at `at` that is no person, or is one in
+ * full ("Trusting | Vera Holt")? An adjective
  * behind a given name is a family name: "Tom German". */
 static bool is_other_name(const dm_cast *cast, uint32_t at, uint32_t end)
 {
@@ -187,6 +204,9 @@ dm_stretch dm_run_name(const dm_cast *cast, uint32_t at, uint32_t end)
             break;
         }
     }
+    if (last > at && is_thing(&tokens[last - 1]) &&
+        dm_given_gender(tokens[at].folded) == 0)
+        return (dm_stretch){ at, at };
     return (dm_stretch){ at, last };
 }
 

@@ -34,8 +34,8 @@ static void add_token(dm_buf *buf, const dm_page *page, const dm_token *token)
         dm_buf_add_char(buf, ' ');
     uint32_t nouns =
         DM_NOUN_ROLE | DM_NOUN_GROUP | DM_NOUN_BODY | DM_NOUN_DOCUMENT;
-    bool opens = buf->len == 0 && !(token->flags & DM_TOKEN_SHOUTED) &&
-                 (dm_noun_classes(token->folded) & nouns);
+    bool opens = buf->len == 0 && (dm_noun_classes(token->folded) & nouns) &&
+                 (!(token->flags & DM_TOKEN_SHOUTED) || token->folded.len > 3);
     if (is_american(token))
         dm_buf_add_string(buf, "US");
     else if (opens)

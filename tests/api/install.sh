@@ -13,15 +13,13 @@ pc=$(find "$work/moved" -name demarche.pc)
 export PKG_CONFIG_PATH="${pc%/*}"
 library=$(dirname "$(find "$work/moved" -name 'libdemarche.*' | head -n 1)")
 export LD_LIBRARY_PATH="$library"
-static=
-[ -e "$library/libdemarche.so" ] || static=--static
 
 [ "$(pkg-config --modversion demarche)" = "$("$work/moved/bin/demarche" \
     --version | cut -d ' ' -f 2)" ] || { echo "versions differ" >&2; exit 1; }
 
 # shellcheck disable=SC2046,SC2086
 ${CC:-cc} $flags "$source/tests/api/example.c" -o "$work/by-pkg-config" \
-    $(pkg-config $static --cflags --libs demarche)
+    $(pkg-config --cflags --libs demarche)
 "$work/by-pkg-config" >"$work/said"
 grep -q 'Nora Whitfield' "$work/said"
 grep -q 'Chen Guowei' "$work/said"
