@@ -5,6 +5,7 @@
 
 enum {
     LOOK_MAX = 30,     // tokens between a verb and its "that"
+    NEXT_MAX = 14,     // tokens between a comma and the next "said"
     CONTENT_MAX = 600, // tokens in a content without quotation marks
 };
 
@@ -40,9 +41,16 @@ static bool stands_last(const dm_scan *scan, uint32_t at)
             !dm_scan_kind(scan, at + 1, DM_TOKEN_QUOTE));
 }
 
-/* A speech verb of its own at `at`, with or without a subject from `from`. */
-static bool attributes(const dm_scan *scan, uint32_t from, uint32_t at)
+/* A content while its end is sought. */
+typedef struct extent {
+    const dm_scan *scan;
+    uint32_t begin, limit;
+} extent;
+
+/* A speech verb of its own at `at`, with a subject from `from` or none. */
+static bool attributes(const extent *e, uint32_t from, uint32_t at)
 {
+    const dm_scan *scan = e->scan;
     if (scan->words[at].cue == NULL || scan->words[at].quote != 0)
         return false;
     dm_site site = dm_site_read(scan, from, at);
@@ -58,12 +66,13 @@ static bool attributes(const dm_scan *scan, uint32_t from, uint32_t at)
 
 /* After the comma or conjunction before `from`: does another attribution of
  * the kind "…, she said" or "… but he denied" begin there? */
-static bool another_begins(const dm_scan *scan, uint32_t from, uint32_t limit)
+static bool another_begins(const extent *e, uint32_t from)
 {
-    for (uint32_t i = from; i < limit && i < from + 14; i++) {
+    const dm_scan *scan = e->scan;
+    for (uint32_t i = from; i < e->limit && i < from + NEXT_MAX; i++) {
         if (dm_scan_is_comma(scan, i) || scan->words[i].quote != 0)
             return false;
-        if (attributes(scan, from, i))
+        if (attributes(e, from, i))
             return true;
     }
     return false;
@@ -89,54 +98,64 @@ static bool is_participle(const dm_scan *scan, uint32_t at)
 }
 
 /* Does the content end before the comma at `at`? */
-static bool ends_at_comma(const dm_scan *scan, uint32_t at, uint32_t limit)
+static bool ends_at_comma(const extent *e, uint32_t at)
 {
+    const dm_scan *scan = e->scan;
     uint32_t next = at + 1;
-    if (next >= limit)
-        return true;
-    if (is_participle(scan, next) || is_contrast(scan, next) ||
-        dm_scan_is(scan, next, "according"))
+    if (next >= e->limit || is_participle(scan, next) ||
+        is_contrast(scan, next) || dm_scan_is(scan, next, "according"))
         return true;
     if (dm_scan_has(scan, next, DM_WORD_CONJ | DM_WORD_REL))
         next++;
-    return another_begins(scan, next, limit);
+    return another_begins(e, next);
+}
+
+static bool ends_at_word(const extent *e, uint32_t at)
+{
+    const dm_scan *scan = e->scan;
+    if (dm_scan_is_comma(scan, at))
+        return ends_at_comma(e, at);
+    if (dm_scan_is(scan, at, "and") && is_participle(scan, at + 1))
+        return true;
+    return (dm_scan_has(scan, at, DM_WORD_CONJ) ||
+            dm_scan_is(scan, at, "after")) &&
+           another_begins(e, at + 1);
+}
+
+/* Does the content end before or behind this quotation? Before, when it is
+ * another speaker's (`…: "No," she said`); a comma inside its closing mark
+ * counts as one outside. */
+static bool ends_at_quote(const extent *e, const dm_quotation *quote,
+                          uint32_t *at)
+{
+    const dm_scan *scan = e->scan;
+    if (*at > e->begin && dm_scan_is(scan, *at - 1, ":") &&
+        another_begins(e, quote->run.end))
+        return true;
+    *at = quote->run.end;
+    return !quote->closed ||
+           (*at < e->limit && dm_scan_is_comma(scan, *at - 2) &&
+            ends_at_comma(e, *at - 1));
 }
 
 uint32_t dm_clause_end(const dm_scan *scan, uint32_t begin, uint32_t limit)
 {
-    uint32_t i = begin;
-    for (uint32_t steps = 0; i < limit && steps < CONTENT_MAX; steps++) {
-        const dm_quotation *quote = dm_scan_quote(scan, i);
-        if (quote != NULL && i > begin && quote->run.begin == i &&
-            dm_scan_is(scan, i - 1, ":") &&
-            another_begins(scan, quote->run.end, limit))
+    const extent e = { scan, begin, limit };
+    uint32_t at = begin;
+    for (uint32_t steps = 0; at < limit && steps < CONTENT_MAX; steps++) {
+        const dm_quotation *quote = dm_scan_quote(scan, at);
+        if (quote != NULL && quote->run.end > at + 1) {
+            if (ends_at_quote(&e, quote, &at))
+                break;
+        } else if (at > begin && ends_at_word(&e, at)) {
             break;
-        if (quote != NULL && quote->run.end > i + 1) {
-            i = quote->run.end;
-            if (!quote->closed)
-                break;
-            // A comma inside the closing mark counts as one outside.
-            if (i < limit && dm_scan_is_comma(scan, i - 2) &&
-                ends_at_comma(scan, i - 1, limit))
-                break;
-            continue;
+        } else {
+            at++;
         }
-        if (i > begin && dm_scan_is_comma(scan, i) &&
-            ends_at_comma(scan, i, limit))
-            break;
-        if (i > begin && dm_scan_is(scan, i, "and") &&
-            is_participle(scan, i + 1))
-            break;
-        if (i > begin &&
-            (dm_scan_has(scan, i, DM_WORD_CONJ) ||
-             dm_scan_is(scan, i, "after")) &&
-            another_begins(scan, i + 1, limit))
-            break;
-        i++;
     }
-    if (i > limit)
-        i = limit;
-    return dm_clause_trim(scan, (dm_run){ begin, i }).end;
+    if (at > limit)
+        at = limit;
+    return dm_clause_trim(scan, (dm_run){ begin, at }).end;
 }
 
 /* ---- The begin --------------------------------------------------------- */

@@ -10,7 +10,10 @@
 #include "phrase.h"
 #include "subject.h"
 
-enum { SENTENCE_MIN = 5 }; // tokens before ", X said"
+enum {
+    SENTENCE_MIN = 5, // tokens before ", X said"
+    CLOSING_MAX = 16, // tokens from "said" to the sentence's end
+};
 
 /* The quotation that ends before `at`, a comma between them allowed. */
 static const dm_quotation *quote_before(const dm_reading *r, uint32_t at)
@@ -147,16 +150,22 @@ demarche_status dm_finite_read(dm_reading *r, const dm_site *site)
     dm_subject s;
     const dm_draft *last = dm_reading_last(r);
     if (site->verb < r->held &&
-        (last == NULL || !dm_phrase_is_media(r->scan, last->source)))
+        (last == NULL || !dm_phrase_is_media(r->scan, last->source)) &&
+        site->verb + CLOSING_MAX < r->run.end)
         return DEMARCHE_OK;
-    if (!dm_subject_find(&s, r, site) || !is_free(r, site, &s))
+    if (!dm_subject_find(&s, r, site))
         return DEMARCHE_OK;
+    bool held = !is_free(r, site, &s);
     dm_run content = { 0, 0 };
     dm_site behind = *site;
     behind.words.end = s.after;
     behind.relative = s.relative;
     dm_link link = dm_clause_after(&content, r->scan, &behind, r->run.end);
     const dm_quotation *quote = quote_before(r, s.edge);
+    if (held)
+        return link == DM_LINK_NONE && closes_sentence(r, site, &s, link)
+                   ? hold_before(r, &s, site)
+                   : DEMARCHE_OK;
     if (lacks_object(r, &s, link))
         return DEMARCHE_OK;
     if (quote != NULL && (site->frames & DM_FRAME_QUOTE) &&

@@ -158,6 +158,12 @@ static bool plain_before(dm_run *out, const dm_scan *scan, uint32_t floor,
             (begin == end && dm_scan_has(scan, next, DM_WORD_CONJ)))
             break;
         begin = next;
+        // "… on imports The ministry": a headline ran into the sentence.
+        if (begin > floor && dm_scan_has(scan, begin, DM_WORD_DET) &&
+            dm_scan_flag(scan, begin, DM_TOKEN_CAPITAL) &&
+            dm_scan_kind(scan, begin - 1, DM_TOKEN_WORD) &&
+            !dm_scan_has(scan, begin - 1, DM_WORD_PREP))
+            break;
     }
     while (begin < end &&
            (dm_scan_has(scan, begin,

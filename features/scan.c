@@ -56,6 +56,11 @@ static void classify(dm_scan *scan)
             (token->flags & DM_TOKEN_CAPITAL) &&
             scan->page->tokens.items[i - 1].kind == DM_TOKEN_WORD)
             word->classes = 0;
+        // "Theresa May" is no month.
+        if (word->classes != 0 && i > 0 && scan->words[i - 1].classes == 0 &&
+            (token->flags & token[-1].flags & DM_TOKEN_CAPITAL) &&
+            dm_span_is(token->folded, "may"))
+            word->classes = 0;
         word->cue = dm_cue_find(token->folded, &form);
         word->form = (uint8_t)form;
     }
