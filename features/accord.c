@@ -1,7 +1,7 @@
 /* accord.c - "according to X", before, inside and behind its content (R4). */
 #include "reading.h"
 
-#include "clause.h"
+#include "extent.h"
 #include "phrase.h"
 
 enum { BY_MAX = 12 }; // tokens between "a report" and its "by"
@@ -68,14 +68,14 @@ static content find_content(const dm_reading *r, uint32_t at, uint32_t end)
 {
     const dm_scan *scan = r->scan;
     uint32_t limit = r->run.end;
-    content c = { dm_clause_trim(scan, (dm_run){ r->run.begin, at }),
+    content c = { dm_extent_trim(scan, (dm_run){ r->run.begin, at }),
                   { 0, 0 } };
     if (c.before.begin >= c.before.end ||
         (c.before.end <= c.before.begin + 2 &&
          dm_scan_has(scan, c.before.end - 1, DM_WORD_CONJ | DM_WORD_ADVERB))) {
         c.before = c.rest;
         c.rest.begin = begin_behind(scan, end, limit);
-        c.rest.end = dm_clause_end(scan, c.rest.begin, limit);
+        c.rest.end = dm_extent_end(scan, c.rest.begin, limit);
     } else {
         c.rest = dm_reading_rest(r, end, !is_aside(scan, c.before));
     }

@@ -1,7 +1,7 @@
 /* attribution.c - the reading of segments; see attribution.h and reading.h. */
 #include "attribution.h"
 
-#include "clause.h"
+#include "extent.h"
 #include "reading.h"
 
 dm_draft *dm_reading_last(const dm_reading *r)
@@ -20,7 +20,7 @@ demarche_status dm_reading_add(dm_draft **out, dm_reading *r, const char *rule,
         return dm_no_memory(r->err);
     draft->source = source;
     draft->cue = cue;
-    dm_draft_add_piece(draft, dm_clause_trim(r->scan, content));
+    dm_draft_add_piece(draft, dm_extent_trim(r->scan, content));
     if (content.end > r->held)
         r->held = content.end;
     return DEMARCHE_OK;
@@ -29,7 +29,7 @@ demarche_status dm_reading_add(dm_draft **out, dm_reading *r, const char *rule,
 void dm_reading_extend(dm_reading *r, dm_draft *draft, const char *rule,
                        dm_run piece)
 {
-    dm_draft_add_piece(draft, dm_clause_trim(r->scan, piece));
+    dm_draft_add_piece(draft, dm_extent_trim(r->scan, piece));
     dm_draft_add_rule(draft, rule);
     if (piece.end > r->held)
         r->held = piece.end;
@@ -56,9 +56,9 @@ dm_run dm_reading_rest(const dm_reading *r, uint32_t at, bool strict)
         return none;
     if (!dm_scan_has(scan, begin, DM_WORD_AUX | DM_WORD_VERB) &&
         !dm_scan_is(scan, begin, "but") &&
-        (strict || !dm_clause_has_verb(scan, begin, limit)))
+        (strict || !dm_extent_has_verb(scan, begin, limit)))
         return none;
-    return (dm_run){ begin, dm_clause_end(scan, begin, limit) };
+    return (dm_run){ begin, dm_extent_end(scan, begin, limit) };
 }
 
 static demarche_status read_cue(dm_reading *r, uint32_t at)

@@ -2,7 +2,7 @@
  * named before. */
 #include "attribution.h"
 
-#include "clause.h"
+#include "extent.h"
 
 enum { WORDS_MIN = 4 }; // shorter quotations are titles and scare quotes
 
@@ -39,9 +39,9 @@ static bool is_sentence(const dm_scan *scan, const dm_quotation *quote,
 {
     if (quote->run.begin != segment->lead)
         return false;
-    dm_run inner = dm_clause_trim(scan, quote->run);
+    dm_run inner = dm_extent_trim(scan, quote->run);
     dm_run rest =
-        dm_clause_trim(scan, (dm_run){ quote->run.end, segment->run.end });
+        dm_extent_trim(scan, (dm_run){ quote->run.end, segment->run.end });
     return rest.begin >= rest.end && inner.end >= inner.begin + WORDS_MIN;
 }
 
@@ -49,7 +49,7 @@ static demarche_status carry(dm_scan *scan, uint32_t segment, size_t from,
                              dm_quotation *quote, demarche_error *err)
 {
     dm_draft *before = &scan->drafts[from];
-    dm_run inner = dm_clause_trim(scan, quote->run);
+    dm_run inner = dm_extent_trim(scan, quote->run);
     bool near =
         before->segment + 1 == segment && !before->unmarked &&
         paragraph_of(scan, before->segment) == paragraph_of(scan, segment);

@@ -6,7 +6,7 @@
  */
 #include "reading.h"
 
-#include "clause.h"
+#include "link.h"
 #include "phrase.h"
 #include "subject.h"
 
@@ -43,7 +43,7 @@ static demarche_status hold_quote(dm_reading *r, const dm_subject *s,
     dm_run more;
     dm_site behind = *site;
     behind.words.end = s->after;
-    if (dm_clause_after(&more, r->scan, &behind, r->run.end) == DM_LINK_QUOTE)
+    if (dm_link_after(&more, r->scan, &behind, r->run.end) == DM_LINK_QUOTE)
         dm_reading_extend(r, draft, "Q7", more);
     return DEMARCHE_OK;
 }
@@ -128,9 +128,9 @@ static demarche_status hold_behind(dm_reading *r, const dm_subject *s,
                                    const dm_site *site, dm_link link,
                                    dm_run content)
 {
-    if (!dm_clause_is_content(link) || s->inverted)
+    if (!dm_link_is_content(link) || s->inverted)
         return DEMARCHE_OK;
-    return dm_reading_add(NULL, r, dm_clause_rule(link, site->particle), s->run,
+    return dm_reading_add(NULL, r, dm_link_rule(link, site->particle), s->run,
                           site->words, content);
 }
 
@@ -160,7 +160,7 @@ demarche_status dm_finite_read(dm_reading *r, const dm_site *site)
     dm_site behind = *site;
     behind.words.end = s.after;
     behind.relative = s.relative;
-    dm_link link = dm_clause_after(&content, r->scan, &behind, r->run.end);
+    dm_link link = dm_link_after(&content, r->scan, &behind, r->run.end);
     const dm_quotation *quote = quote_before(r, s.edge);
     if (held)
         return link == DM_LINK_NONE && closes_sentence(r, site, &s, link)

@@ -2,7 +2,6 @@
  * "Minister: talks will go on" (R9). */
 #include "reading.h"
 
-#include "clause.h"
 #include "phrase.h"
 
 enum { HEADLINE_MAX = 40, NAME_MAX = 5 }; // tokens

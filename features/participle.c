@@ -5,7 +5,7 @@
  */
 #include "reading.h"
 
-#include "clause.h"
+#include "link.h"
 #include "phrase.h"
 
 static bool ends_quote(const dm_scan *scan, uint32_t at)
@@ -44,8 +44,8 @@ demarche_status dm_participle_read(dm_reading *r, const dm_site *site)
         (begin > r->run.begin && !stands_apart(scan, begin)))
         return DEMARCHE_OK;
     dm_run content, speaker;
-    dm_link link = dm_clause_after(&content, scan, site, r->run.end);
-    if (!dm_clause_is_content(link))
+    dm_link link = dm_link_after(&content, scan, site, r->run.end);
+    if (!dm_link_is_content(link))
         return DEMARCHE_OK;
     dm_draft *last = dm_reading_last(r);
     if (last != NULL) {
@@ -58,6 +58,6 @@ demarche_status dm_participle_read(dm_reading *r, const dm_site *site)
     demarche_status status =
         dm_reading_add(&draft, r, "R8", speaker, site->words, content);
     if (status == DEMARCHE_OK)
-        dm_draft_add_rule(draft, dm_clause_rule(link, site->particle));
+        dm_draft_add_rule(draft, dm_link_rule(link, site->particle));
     return status;
 }

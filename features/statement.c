@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "attribution.h"
-#include "clause.h"
 
 void dm_statement_add_rule(dm_statement *statement, const char *label)
 {

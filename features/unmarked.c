@@ -13,7 +13,7 @@
  */
 #include "attribution.h"
 
-#include "clause.h"
+#include "extent.h"
 
 enum { WORDS_MIN = 4 };
 
@@ -157,7 +157,7 @@ static demarche_status carry(carrier *c, size_t s)
         return dm_no_memory(c->err);
     draft->source = source;
     draft->unmarked = true;
-    dm_draft_add_piece(draft, dm_clause_trim(scan, run));
+    dm_draft_add_piece(draft, dm_extent_trim(scan, run));
     c->places[s].draft = scan->draft_count - 1;
     return DEMARCHE_OK;
 }
