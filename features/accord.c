@@ -77,7 +77,8 @@ static content find_content(const dm_reading *r, uint32_t at, uint32_t end)
         c.rest.begin = begin_behind(scan, end, limit);
         c.rest.end = dm_extent_end(scan, c.rest.begin, limit);
     } else {
-        c.rest = dm_reading_rest(r, end, !is_aside(scan, c.before));
+        c.rest = dm_reading_rest(
+            r, end, is_aside(scan, c.before) ? DM_REST_CLAUSE : DM_REST_VERB);
     }
     return c;
 }

@@ -43,7 +43,7 @@ void dm_reading_drop(dm_reading *r, uint32_t from)
         r->scan->draft_count--;
 }
 
-dm_run dm_reading_rest(const dm_reading *r, uint32_t at, bool strict)
+dm_run dm_reading_rest(const dm_reading *r, uint32_t at, dm_rest rest)
 {
     const dm_scan *scan = r->scan;
     uint32_t begin = at + 1, limit = r->run.end;
@@ -54,9 +54,11 @@ dm_run dm_reading_rest(const dm_reading *r, uint32_t at, bool strict)
     if ((word->cue != NULL && word->form == DM_FORM_ING) ||
         dm_scan_has(scan, begin, DM_WORD_PREP | DM_WORD_REL | DM_WORD_TIME))
         return none;
-    if (!dm_scan_has(scan, begin, DM_WORD_AUX | DM_WORD_VERB) &&
-        !dm_scan_is(scan, begin, "but") &&
-        (strict || !dm_extent_has_verb(scan, begin, limit)))
+    bool goes_on = dm_scan_has(scan, begin, DM_WORD_AUX | DM_WORD_VERB) ||
+                   dm_scan_is(scan, begin, "but");
+    if (rest == DM_REST_CLAUSE)
+        goes_on |= dm_extent_has_verb(scan, begin, limit);
+    if (!goes_on && rest != DM_REST_ANY)
         return none;
     return (dm_run){ begin, dm_extent_end(scan, begin, limit) };
 }

@@ -21,6 +21,7 @@ enum {
     DM_FRAME_OBJECT = 32, // the object is the content: "condemned the raid"
     DM_FRAME_TO = 64,     // an infinitive is: "vowed to respond"
     DM_FRAME_BOUND = 128, // a verb of speech only with its particle
+    DM_FRAME_NOUN = 512,  // its form in -s is a noun as often ("claims")
     DM_FRAME_LAST = 256,  // may close a plain sentence as its last word
 };
 

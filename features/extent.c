@@ -55,14 +55,16 @@ static bool attributes(const extent *e, uint32_t from, uint32_t at)
     if (scan->words[at].cue == NULL || scan->words[at].quote != 0)
         return false;
     dm_site site = dm_site_read(scan, from, at);
-    if (site.unspoken || !site.finite || site.form == DM_FORM_BASE ||
+    if (site.unspoken || !site.finite ||
         (!dm_scan_is_comma(scan, from - 1) && stands_last(scan, at + 1)))
         return false;
     dm_run subject;
     uint32_t edge;
-    return site.group.begin == from ||
-           (dm_phrase_before(&subject, &edge, scan, from, site.group.begin) &&
-            edge == from);
+    bool base = site.form == DM_FORM_BASE;
+    if (site.group.begin == from)
+        return !base;
+    return dm_phrase_before(&subject, &edge, scan, from, site.group.begin) &&
+           edge == from && (!base || dm_phrase_is_plural(scan, subject));
 }
 
 /* After the comma or conjunction before `from`: does another attribution of

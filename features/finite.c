@@ -13,6 +13,7 @@
 enum {
     SENTENCE_MIN = 5, // tokens before ", X said"
     CLOSING_MAX = 16, // tokens from "said" to the sentence's end
+    TITLE_MAX = 8,    // tokens in a title with its marks
 };
 
 /* The quotation that ends before `at`, a comma between them allowed. */
@@ -48,6 +49,16 @@ static demarche_status hold_quote(dm_reading *r, const dm_subject *s,
     return DEMARCHE_OK;
 }
 
+/* The rest of the sentence behind "…, X said, "; behind a few words it is what
+ * was said ("In the end, X said, …"). */
+static dm_run find_rest(const dm_reading *r, const dm_subject *s)
+{
+    if (s->inverted)
+        return dm_reading_rest(r, s->after, DM_REST_VERB);
+    bool few = s->edge <= r->run.begin + SENTENCE_MIN;
+    return dm_reading_rest(r, s->after, few ? DM_REST_ANY : DM_REST_CLAUSE);
+}
+
 /* R3: "…, X said", "…, X said, …". */
 static demarche_status hold_before(dm_reading *r, const dm_subject *s,
                                    const dm_site *site)
@@ -59,7 +70,7 @@ static demarche_status hold_before(dm_reading *r, const dm_subject *s,
                        (dm_run){ r->run.begin, s->edge });
     if (status != DEMARCHE_OK)
         return status;
-    dm_run rest = dm_reading_rest(r, s->after, s->inverted);
+    dm_run rest = find_rest(r, s);
     if (rest.begin < rest.end)
         dm_reading_extend(r, draft, "R3", rest);
     return DEMARCHE_OK;
@@ -110,8 +121,17 @@ static bool closes_sentence(const dm_reading *r, const dm_site *site,
         return false;
     if (s->edge >= r->run.begin + SENTENCE_MIN)
         return true;
-    dm_run rest = dm_reading_rest(r, s->after, s->inverted);
+    dm_run rest = find_rest(r, s);
     return rest.begin < rest.end;
+}
+
+/* `On "Face the Nation," Pell said the vote was close`: a title in a
+ * circumstance, when a clause follows the verb. */
+static bool is_title(const dm_reading *r, const dm_quotation *quote,
+                     dm_link link)
+{
+    return link == DM_LINK_BARE && quote->run.begin > r->run.begin &&
+           quote->run.end < quote->run.begin + TITLE_MAX;
 }
 
 /* Where the frame is a relative clause's ("what he calls …"), the object is
@@ -169,7 +189,7 @@ demarche_status dm_finite_read(dm_reading *r, const dm_site *site)
     if (lacks_object(r, &s, link))
         return DEMARCHE_OK;
     if (quote != NULL && (site->frames & DM_FRAME_QUOTE) &&
-        link != DM_LINK_THAT)
+        link != DM_LINK_THAT && !is_title(r, quote, link))
         return hold_quote(r, &s, site, quote);
     if (only_relays(r, &s))
         return DEMARCHE_OK;

@@ -132,6 +132,11 @@ static uint32_t skip_asides_back(const dm_scan *scan, uint32_t floor,
         bool time = dm_scan_has(scan, t, DM_WORD_TIME | DM_WORD_ADVERB) ||
                     (dm_scan_kind(scan, t, DM_TOKEN_NUMBER) &&
                      dm_scan_has(scan, t - 1, DM_WORD_TIME));
+        // "a report published Wednesday said"
+        if (dm_scan_has(scan, t, DM_WORD_VERB) && end > floor + 1 &&
+            dm_scan_has(scan, end, DM_WORD_TIME) &&
+            dm_span_ends(dm_scan_token(scan, t)->folded, "ed"))
+            time = true;
         bool on = dm_scan_has(scan, t, DM_WORD_PLACE) &&
                   (dm_scan_has(scan, end, DM_WORD_TIME));
         if (!time && !on)
@@ -301,7 +306,10 @@ bool dm_phrase_before(dm_run *out, uint32_t *edge, const dm_scan *scan,
     uint32_t t = end - 1;
     bool found = false;
     if (dm_scan_is_comma(scan, t) || dm_scan_is_dash(scan, t)) {
-        found = before_aside(out, scan, floor, t);
+        // "Jack Reed (D-R.I.), said": a comma that nothing opened.
+        found = before_aside(out, scan, floor, t) ||
+                (plain_before(out, scan, floor, t) && out->begin == floor &&
+                 dm_scan_is_name(scan, floor));
     } else if (dm_scan_has(scan, t, DM_WORD_REL) &&
                !dm_scan_is(scan, t, "that")) {
         bool aside = t > floor && (dm_scan_is_comma(scan, t - 1) ||
@@ -382,26 +390,30 @@ bool dm_phrase_leading(dm_run *out, const dm_scan *scan, uint32_t at,
     return found;
 }
 
+/* Plural without "-s". */
+static bool is_plural_word(dm_span word)
+{
+    static const char *const words[] = { "people", "police", "others",
+                                         "some",   "many",   "women",
+                                         "men",    "most",   "few" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_span_is(word, words[i]))
+            return true;
+    return word.len > 3 && dm_span_ends(word, "s") && !dm_span_ends(word, "ss");
+}
+
 bool dm_phrase_is_plural(const dm_scan *scan, dm_run phrase)
 {
-    for (uint32_t i = phrase.end; i > phrase.begin; i--) {
-        const dm_token *token = dm_scan_token(scan, i - 1);
-        if (dm_scan_is(scan, i - 1, "and"))
+    if (phrase.begin >= phrase.end)
+        return false;
+    uint32_t last = phrase.end - 1;
+    if (dm_scan_has(scan, last, DM_WORD_PRON) && !dm_scan_is_name(scan, last))
+        return !dm_scan_is(scan, last, "he") &&
+               !dm_scan_is(scan, last, "she") && !dm_scan_is(scan, last, "it");
+    for (uint32_t i = phrase.begin; i < phrase.end; i++)
+        if (dm_scan_is(scan, i, "and"))
             return true;
-        if (i == phrase.end && (dm_span_is(token->folded, "people") ||
-                                dm_span_is(token->folded, "others") ||
-                                dm_span_is(token->folded, "some") ||
-                                dm_span_is(token->folded, "many")))
-            return true;
-        if (i == phrase.end && dm_span_ends(token->folded, "s") &&
-            token->folded.len > 3 && !dm_span_ends(token->folded, "ss"))
-            return true;
-        if (dm_scan_has(scan, i - 1, DM_WORD_PRON))
-            return !dm_scan_is(scan, i - 1, "he") &&
-                   !dm_scan_is(scan, i - 1, "she") &&
-                   !dm_scan_is(scan, i - 1, "it");
-    }
-    return false;
+    return is_plural_word(dm_scan_token(scan, last)->folded);
 }
 
 bool dm_phrase_is_media(const dm_scan *scan, dm_run phrase)

@@ -33,10 +33,16 @@ void dm_reading_extend(dm_reading *r, dm_draft *draft, const char *rule,
  * that is found later covers them. */
 void dm_reading_drop(dm_reading *r, uint32_t from);
 
-/* What follows an attribution between commas and goes on with the sentence
- * ("…, he said, would be …"), from token `at` on; or an empty run. `strict`:
- * an apposition may stand there too, so only a verb or "but" goes on. */
-dm_run dm_reading_rest(const dm_reading *r, uint32_t at, bool strict);
+/* What may go on with a sentence behind an attribution between commas. */
+typedef enum dm_rest {
+    DM_REST_VERB,   // a verb or "but": an apposition may stand there too
+    DM_REST_CLAUSE, // a clause
+    DM_REST_ANY,    // anything that is no circumstance
+} dm_rest;
+
+/* The words that go on with the sentence behind the comma at `at` ("…, he said,
+ * would be …"); or an empty run. */
+dm_run dm_reading_rest(const dm_reading *r, uint32_t at, dm_rest rest);
 
 /* The readers of each kind; each may add a draft. */
 demarche_status dm_headline_read(dm_reading *r);                        // R9

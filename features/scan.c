@@ -42,6 +42,20 @@ bool dm_scan_is_name(const dm_scan *scan, size_t at)
            is_name_like_pronoun(scan, at);
 }
 
+/* Whether a capitalised word in "-ly" stands where a name does: inside a
+ * sentence, or right before its verb ("Kelly said"). */
+static bool is_named(const dm_scan *scan, size_t at)
+{
+    dm_cue_form form;
+    const dm_token *tokens = scan->page->tokens.items;
+    if (at > 0 && tokens[at - 1].kind == DM_TOKEN_WORD &&
+        (tokens[at - 1].flags & DM_TOKEN_PERIOD) == 0)
+        return true;
+    return at + 1 < scan->page->tokens.count &&
+           dm_cue_find(tokens[at + 1].folded, &form) != NULL &&
+           (tokens[at + 1].flags & DM_TOKEN_CAPITAL) == 0;
+}
+
 static void classify(dm_scan *scan)
 {
     for (size_t i = 0; i < scan->page->tokens.count; i++) {
@@ -52,9 +66,8 @@ static void classify(dm_scan *scan)
         dm_word *word = &scan->words[i];
         word->classes = dm_lexicon_classes(token->folded);
         // "Kelly", "Assembly": a capital inside a sentence makes no adverb.
-        if (word->classes == DM_WORD_ADVERB && i > 0 &&
-            (token->flags & DM_TOKEN_CAPITAL) &&
-            scan->page->tokens.items[i - 1].kind == DM_TOKEN_WORD)
+        if (word->classes == DM_WORD_ADVERB &&
+            (token->flags & DM_TOKEN_CAPITAL) && is_named(scan, i))
             word->classes = 0;
         // "Theresa May" is no month.
         if (word->classes != 0 && i > 0 && scan->words[i - 1].classes == 0 &&

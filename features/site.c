@@ -38,8 +38,9 @@ static uint32_t read_helpers(helpers *h, const dm_scan *scan, uint32_t floor,
         uint32_t t = begin - 1;
         bool to = dm_scan_is(scan, t, "to");
         if (scan->words[t].quote != 0 ||
-            !(to || dm_scan_has(scan, t,
-                                DM_WORD_AUX | DM_WORD_NEG | DM_WORD_ADVERB)) ||
+            !(to || dm_scan_is(scan, t, "since") ||
+              dm_scan_has(scan, t,
+                          DM_WORD_AUX | DM_WORD_NEG | DM_WORD_ADVERB)) ||
             dm_scan_is_name(scan, t))
             break;
         if (dm_scan_has(scan, t, DM_WORD_TIME) &&

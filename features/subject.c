@@ -107,7 +107,8 @@ bool dm_subject_find(dm_subject *out, const dm_reading *r, const dm_site *site)
         return false;
     if (site->form == DM_FORM_BASE && !dm_phrase_is_plural(scan, out->run))
         return false;
-    if (site->form == DM_FORM_S && !is_clear(scan, out->run, site->cue))
+    if (site->form == DM_FORM_S && (site->frames & DM_FRAME_NOUN) &&
+        !is_clear(scan, out->run, site->cue))
         return false;
     if (out->edge <= r->run.begin)
         return true;
