@@ -212,9 +212,8 @@ static const dm_cue *undo(dm_span word, size_t e)
         len--;
     }
     size_t more = strlen(endings[e].instead);
-    memcpy(stem, word.data, len);
-    for (size_t i = 0; i < more; i++)
-        stem[len + i] = endings[e].instead[i];
+    for (size_t i = 0; i < len + more; i++)
+        stem[i] = i < len ? word.data[i] : endings[e].instead[i - len];
     return find_lemma((dm_span){ stem, len + more });
 }
 
