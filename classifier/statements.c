@@ -188,6 +188,7 @@ static demarche_status find(demarche_statements *list,
         return dm_no_memory(err);
     status =
         dm_page_read(&list->page, arena, bytes, document->len, list->date, err);
+    list->page.title = dm_span_of(document->title); // for the search alone
     if (status == DEMARCHE_OK)
         status = dm_statements_find(&list->found, &list->page, analyser->actors,
                                     arena, err);

@@ -68,8 +68,8 @@ static evidence weigh(const judge *j)
     for (size_t i = 0; i < j->count; i++) {
         const dm_turn *turn = &j->turns[i];
         bool asker = turn->role == DM_ROLE_ASKER;
-        found.backed += turn->sure || is_answered(j, i) ||
-                        (turn->fair && (turn->again || asked));
+        found.backed += turn->sure || is_answered(j, i) || asked ||
+                        (turn->fair && turn->again);
         found.askers += asker;
         asked = asker;
         found.asked += dm_turn_asks(j->page, turn);

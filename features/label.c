@@ -181,14 +181,18 @@ static bool has_title(const dm_floor *f, const dm_turn *turn)
 }
 
 /* Who the register knows under the name, looked for from each of its tokens:
- * titles stand first. */
+ * titles stand first. A family name alone must follow one: "Secretary Roe" may
+ * be the Roe that is known, "Dee Roe" is another. */
 static const dm_actor *find_actor(const dm_floor *f, const dm_turn *turn)
 {
     for (uint32_t i = turn->name; f->reg != NULL && i < turn->name_end; i++) {
         dm_match match = dm_register_match(f->reg, &f->page->text, f->tokens, i,
                                            turn->name_end, f->page->date);
-        if (match.actor != NULL && match.kind != DM_MATCH_ADJECTIVE &&
-            i + match.tokens == turn->name_end)
+        if (match.actor == NULL || match.kind == DM_MATCH_ADJECTIVE ||
+            i + match.tokens != turn->name_end)
+            continue;
+        if (i == turn->name || match.tokens > 1 ||
+            dm_abbrev_is_title(f->tokens[i - 1].folded))
             return match.actor;
     }
     return NULL;

@@ -25,6 +25,7 @@ typedef struct dm_page {
     const dm_sentence *sentences; // [sentence_count], tiling the tokens
     size_t sentence_count;
     const char *date; // "YYYY-MM-DD" or NULL: which office holder is meant
+    dm_span title;    // of the document, or empty; set after reading
 } dm_page;
 
 /* Check, tokenise and cut `bytes`, which must outlive the page, as `date`

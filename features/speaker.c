@@ -160,6 +160,8 @@ static bool note_saying(dm_resolver *r, dm_figure *figure)
 
 static bool resolve_statement(dm_resolver *r, dm_statement *statement)
 {
+    if (statement->actor_name != NULL)
+        return true; // a label that the transcript's heading explains
     const dm_page *page = r->stage.cast.page;
     r->statement = statement;
     r->evidence = (dm_evidence){ 0 };

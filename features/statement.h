@@ -27,7 +27,8 @@ typedef struct dm_statement {
     dm_bytes speaker; // the words that name the speaker, or empty
     const char *rules[DEMARCHE_RULES_MAX]; // [rule_count], static strings
     size_t rule_count;
-    /* Set by dm_speakers_resolve: */
+    /* Set by dm_speakers_resolve, or before it where a transcript's label has
+     * no name: */
     const dm_actor *actor;  // entry of the register, or NULL
     const char *actor_name; // who speaks: the actor's name, the fullest name in
                             // the document, or the description; or NULL

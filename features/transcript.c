@@ -6,6 +6,7 @@
  * belong together.
  */
 #include "evidence.h"
+#include "heading.h"
 #include "statement.h"
 #include "turn.h"
 
@@ -23,6 +24,8 @@ typedef struct party {
     size_t answering; // turns right after somebody who is sure to ask
     bool sure;        // some label tells its role
     dm_role role;
+    bool settled;          // the heading was asked for `actor`
+    const dm_actor *actor; // whom its labels without a name mean, or NULL
 } party;
 
 typedef struct reader {
@@ -31,6 +34,7 @@ typedef struct reader {
     dm_turn *turns; // [count]
     size_t count;
     party *parties; // [group_count]
+    dm_heading heading;
     dm_statement_list *list;
     demarche_error *err;
 } reader;
@@ -67,11 +71,11 @@ static void count_parties(const reader *r)
 }
 
 /* Is the label to be believed? A lone word that nobody knows ("Background:")
- * must come again, or be followed by a question. */
+ * must come again, follow a question or be followed by one. */
 static bool is_believed(const reader *r, const dm_turn *turn)
 {
     const party *its = &r->parties[turn->group];
-    return its->sure || turn->fair || its->turns > 1 ||
+    return its->sure || turn->fair || its->turns > 1 || its->answering > 0 ||
            dm_turn_asks(r->page, turn);
 }
 
@@ -205,6 +209,31 @@ static bool belongs(const reader *r, const piece *current, const piece *next)
            leans_back(r, next->begin);
 }
 
+/* T12: who speaks under a label without a name. Where the heading does not
+ * tell, the label's words stand for the actor. */
+static demarche_status name(const reader *r, const dm_turn *turn,
+                            dm_statement *statement)
+{
+    if (!dm_heading_needed(r->page, turn))
+        return DEMARCHE_OK;
+    party *its = &r->parties[turn->group];
+    if (!its->settled)
+        its->actor = dm_heading_find(&r->heading, turn);
+    its->settled = true;
+    statement->actor = its->actor;
+    if (its->actor != NULL) {
+        statement->actor_name = its->actor->name;
+        statement->side_hint = its->actor->side;
+        dm_statement_add_rule(statement, "T12");
+        return DEMARCHE_OK;
+    }
+    dm_bytes words = statement->speaker;
+    statement->actor_name = dm_arena_copy(
+        r->list->arena, (dm_span){ r->page->text.bytes + words.begin,
+                                   words.end - words.begin });
+    return statement->actor_name == NULL ? dm_no_memory(r->err) : DEMARCHE_OK;
+}
+
 static demarche_status state(const reader *r, const dm_turn *turn,
                              const piece *said)
 {
@@ -223,7 +252,7 @@ static demarche_status state(const reader *r, const dm_turn *turn,
                                      r->tokens[turn->name_end - 1].end };
     dm_statement_add_rule(statement, turn->form);
     dm_statement_add_rule(statement, turn->why);
-    return DEMARCHE_OK;
+    return name(r, turn, statement);
 }
 
 /* What of a sentence is said in the turn; no words: nothing. */
@@ -268,6 +297,19 @@ static demarche_status cut_turn(const reader *r, const dm_turn *turn)
     return status == DEMARCHE_OK ? state(r, turn, &current) : status;
 }
 
+static demarche_status state_all(reader *r)
+{
+    bool collection = is_collection(r);
+    demarche_status status = DEMARCHE_OK;
+    for (size_t i = 0; i < r->count && status == DEMARCHE_OK; i++) {
+        if (collection)
+            clip_to_marks(r, &r->turns[i]);
+        if (r->turns[i].role == DM_ROLE_SPEAKER)
+            status = cut_turn(r, &r->turns[i]);
+    }
+    return status;
+}
+
 demarche_status dm_transcript_find(bool *is, dm_statement_list *list,
                                    const dm_page *page, const dm_register *reg,
                                    demarche_error *err)
@@ -292,12 +334,9 @@ demarche_status dm_transcript_find(bool *is, dm_statement_list *list,
     drop_headline(&r);
     settle_roles(&r);
     *is = dm_evidence_suffices(page, r.turns, r.count);
-    bool collection = *is && is_collection(&r);
-    for (size_t i = 0; *is && i < r.count && status == DEMARCHE_OK; i++) {
-        if (collection)
-            clip_to_marks(&r, &r.turns[i]);
-        if (r.turns[i].role == DM_ROLE_SPEAKER)
-            status = cut_turn(&r, &r.turns[i]);
-    }
-    return status;
+    if (!*is)
+        return DEMARCHE_OK;
+    status = dm_heading_init(&r.heading, page, r.turns[0].label, reg,
+                             list->arena, err);
+    return status == DEMARCHE_OK ? state_all(&r) : status;
 }

@@ -10,11 +10,16 @@ static const char actors[] =
     "country\tus\tus\tUnited States\tUS\t\t\n"
     "country\tchina\tchina\tChina\t\t\t\n"
     "institution\tus/evening-wire\tus\tEvening Wire\t\tus\ttype=media\n"
+    "institution\tchina/trade-board\tchina\tTrade Board\t\tchina\t"
+    "type=ministry\n"
+    "person\tus/cy-roe\tus\tCy Roe\tRoe\tus\trole=president\n"
+    "person\tchina/bo-fox\tchina\tBo Fox\tFox\tchina\trole=president\n"
     "office\tus/envoy\tus\tEnvoy\t\tus\t\n"
     "person\tus/cy-host\tus\tCy Host\t\tus\trole=host at Evening Wire\n"
     "person\tus/ann-roe\tus\tAnn Roe\t\tus\tus/envoy 2020..\n";
 
 static dm_arena arena;
+static dm_register *reg;
 
 typedef struct found {
     bool transcript;
@@ -22,19 +27,21 @@ typedef struct found {
     dm_statement_list list;
 } found;
 
-static void find(found *out, const char *text, size_t len)
+static void find_titled(found *out, const char *title, const char *text,
+                        size_t len)
 {
-    dm_register *reg;
-    demarche_error err;
     *out = (found){ .list = { .arena = &arena } };
     ck_assert_int_eq(
-        dm_register_parse(&reg, "actors", actors, strlen(actors), &err), 0);
-    ck_assert_int_eq(
         dm_page_read(&out->page, &arena, text, len, "2024-01-01", NULL), 0);
+    out->page.title = dm_span_of(title);
     ck_assert_int_eq(
         dm_transcript_find(&out->transcript, &out->list, &out->page, reg, NULL),
         0);
-    dm_register_free(reg);
+}
+
+static void find(found *out, const char *text, size_t len)
+{
+    find_titled(out, NULL, text, len);
 }
 
 static const struct {
@@ -215,6 +222,52 @@ START_TEST(a_statement_names_the_rules_that_made_it)
 }
 END_TEST
 
+static const struct {
+    const char *why, *title, *text;
+    const char *name; // actor_name of the first statement, or NULL
+    const char *side; // its side_hint, or NULL
+} headed[] = {
+    { "the title says which president", "President Roe met President Fox",
+      "Q: Why?\n\nTHE PRESIDENT: I spoke with President Fox.", "Cy Roe", "us" },
+    { "the person stands second in the title",
+      "In Geneva, Ambassador Doe met President Fox",
+      "Q: Why?\n\nThe President: I spoke with President Roe.", "Bo Fox",
+      "china" },
+    { "the lines above the first label tell", NULL,
+      "Remarks by President Fox\n\nQ: Why?\n\nTHE PRESIDENT: I wait.", "Bo Fox",
+      "china" },
+    { "nothing tells: the label's words, and no guess", NULL,
+      "Q: Why?\n\nTHE PRESIDENT: I spoke with President Fox.", "THE PRESIDENT",
+      NULL },
+    { "a letter means the person of the title", "Bo Fox answered questions",
+      "Q: Why?\n\nA: I wait.", "Bo Fox", "china" },
+    { "a letter, and a person who is only talked with",
+      "Trade Board spokesperson on talks with Bo Fox", "Q: Why?\n\nA: I wait.",
+      "Trade Board", "china" },
+    { "a letter, and an institution that is only talked about",
+      "Answers on the Trade Board", "Q: Why?\n\nA: I wait.", "A", NULL },
+    { "a label with a name is left to the resolver", "President Roe spoke",
+      "Q: Why?\n\nAmbassador Fox: I wait.", NULL, NULL },
+};
+
+static bool is_same(const char *a, const char *b)
+{
+    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+START_TEST(the_heading_tells_whom_a_label_without_a_name_means)
+{
+    found got;
+    const char *text = headed[_i].text;
+    find_titled(&got, headed[_i].title, text, strlen(text));
+    ck_assert_uint_gt(got.list.count, 0);
+    const dm_statement *s = &got.list.items[0];
+    ck_assert_msg(is_same(s->actor_name, headed[_i].name), "%s: %s",
+                  headed[_i].why, s->actor_name);
+    ck_assert_msg(is_same(s->side_hint, headed[_i].side), "%s", headed[_i].why);
+}
+END_TEST
+
 /* The same numbers every run. */
 static uint32_t next_random(uint32_t *state)
 {
@@ -270,15 +323,21 @@ END_TEST
 static void add(TCase *tc)
 {
     dm_arena_init(&arena);
+    if (dm_register_parse(&reg, "actors", actors, strlen(actors), NULL) !=
+        DEMARCHE_OK)
+        exit(EXIT_FAILURE);
     tcase_add_loop_test(tc, turns_are_found_and_cut, 0, COUNT_OF(cases));
     tcase_add_loop_test(tc, a_statement_names_the_rules_that_made_it, 0,
                         COUNT_OF(ruled));
+    tcase_add_loop_test(tc, the_heading_tells_whom_a_label_without_a_name_means,
+                        0, COUNT_OF(headed));
     tcase_add_loop_test(tc, statements_stand_in_order, 0, 300);
 }
 
 int main(void)
 {
     int result = run_suite("transcript", add);
+    dm_register_free(reg);
     dm_arena_clear(&arena);
     return result;
 }
