@@ -227,7 +227,7 @@ static const struct {
     const char *name; // actor_name of the first statement, or NULL
     const char *side; // its side_hint, or NULL
 } headed[] = {
-    { "the title says which president", "President Roe met President Fox",
+    { "T12: the title says which president", "President Roe met President Fox",
       "Q: Why?\n\nTHE PRESIDENT: I spoke with President Fox.", "Cy Roe", "us" },
     { "the person stands second in the title",
       "In Geneva, Ambassador Doe met President Fox",
@@ -265,6 +265,8 @@ START_TEST(the_heading_tells_whom_a_label_without_a_name_means)
     ck_assert_msg(is_same(s->actor_name, headed[_i].name), "%s: %s",
                   headed[_i].why, s->actor_name);
     ck_assert_msg(is_same(s->side_hint, headed[_i].side), "%s", headed[_i].why);
+    ck_assert_str_eq(s->rules[s->rule_count - 1],
+                     headed[_i].side != NULL ? "T12" : s->rules[1]);
 }
 END_TEST
 
