@@ -90,6 +90,8 @@ static demarche_status fill(demarche_analyser *analyser,
                             demarche_error *err)
 {
     demarche_status status = load_actors(&analyser->actors, options, err);
+    if (options->no_models)
+        return status;
     if (status == DEMARCHE_OK)
         status = choose_model(&analyser->tone, &analyser->own_tone,
                               options->tone, "tone", dm_shipped_tone(), err);
@@ -136,6 +138,7 @@ demarche_status dm_analyser_model(const demarche_model **out,
     *out = model;
     if (model != NULL)
         return DEMARCHE_OK;
-    return dm_fail(err, DEMARCHE_BAD_MODEL, 0,
-                   "this build ships no %s model, and none was given", task);
+    return dm_fail(
+        err, DEMARCHE_BAD_MODEL, 0,
+        "no %s model: none is shipped or given, or none was asked for", task);
 }

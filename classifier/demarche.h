@@ -149,6 +149,8 @@ typedef struct demarche_options {
     bool actors_replace;     // true: `actors_path` instead of the shipped one
     const demarche_model *tone; // borrowed, must outlive it; NULL = shipped
     const demarche_model *side; // likewise
+    bool no_models; // true: register alone, to extract, train or explain; what
+                    // judges then fails with DEMARCHE_BAD_MODEL
 } demarche_options;
 
 DEMARCHE_EXPORT void demarche_options_init(demarche_options *options);

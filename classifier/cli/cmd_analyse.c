@@ -47,7 +47,7 @@ static int analyse(const cli_settings *settings, const cli_workshop *workshop,
 static int run(const cli_settings *settings, cli_talk *talk)
 {
     cli_workshop workshop;
-    if (!workshop_open(&workshop, settings, talk))
+    if (!workshop_open(&workshop, settings, true, talk))
         return EXIT_FAILED;
     demarche_tally *tally;
     demarche_error err;

@@ -90,7 +90,7 @@ static int run(const cli_settings *settings, cli_talk *talk)
         return command_misused(talk, &command_evaluate,
                                "a model, or --task, is needed");
     cli_workshop workshop;
-    if (!workshop_open(&workshop, settings, talk))
+    if (!workshop_open(&workshop, settings, false, talk))
         return EXIT_FAILED;
     int code = evaluate(settings, &workshop, talk);
     workshop_close(&workshop);

@@ -149,7 +149,7 @@ static int run(const cli_settings *settings, cli_talk *talk)
         strcmp(name, "side") != 0)
         return command_misused(talk, &command_explain,
                                "no shipped model for task '%s'", name);
-    if (!workshop_open(&workshop, settings, talk))
+    if (!workshop_open(&workshop, settings, false, talk))
         return EXIT_FAILED;
     int code = EXIT_FAILED;
     if (workshop_load(&model, name, talk) &&

@@ -56,7 +56,7 @@ static int run(const cli_settings *settings, cli_talk *talk)
     cli_workshop workshop;
     cli_output output;
     cli_documents documents;
-    if (!workshop_open(&workshop, settings, talk))
+    if (!workshop_open(&workshop, settings, false, talk))
         return EXIT_FAILED;
     int code = EXIT_FAILED;
     if (output_open(&output, settings->output, talk)) {

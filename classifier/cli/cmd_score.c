@@ -36,7 +36,7 @@ static int run(const cli_settings *settings, cli_talk *talk)
     cli_workshop workshop;
     cli_output output;
     cli_input input;
-    if (!workshop_open(&workshop, settings, talk))
+    if (!workshop_open(&workshop, settings, true, talk))
         return EXIT_FAILED;
     int code = EXIT_FAILED;
     if (output_open(&output, settings->output, talk)) {

@@ -78,7 +78,7 @@ static int run(const cli_settings *settings, cli_talk *talk)
         return command_misused(talk, &command_train,
                                "option '--output' is needed");
     cli_workshop workshop;
-    if (!workshop_open(&workshop, settings, talk))
+    if (!workshop_open(&workshop, settings, false, talk))
         return EXIT_FAILED;
     int code;
     demarche_dataset *dataset =

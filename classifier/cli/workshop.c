@@ -38,7 +38,7 @@ static bool load_for(demarche_model **out, const char *path, const char *task,
 }
 
 static bool open_parts(cli_workshop *workshop, const cli_settings *settings,
-                       cli_talk *talk)
+                       bool judges, cli_talk *talk)
 {
     if (settings->actors != NULL && settings->only != NULL) {
         talk_error(talk, "--actors and --actors-only exclude each other");
@@ -54,16 +54,17 @@ static bool open_parts(cli_workshop *workshop, const cli_settings *settings,
         options.actors_replace ? settings->only : settings->actors;
     options.tone = workshop->tone;
     options.side = workshop->side;
+    options.no_models = !judges;
     demarche_error err;
     return told(demarche_analyser_new(&workshop->analyser, &options, &err),
                 &err, talk);
 }
 
 bool workshop_open(cli_workshop *workshop, const cli_settings *settings,
-                   cli_talk *talk)
+                   bool judges, cli_talk *talk)
 {
     *workshop = (struct cli_workshop){ .analyser = NULL };
-    if (open_parts(workshop, settings, talk))
+    if (open_parts(workshop, settings, judges, talk))
         return true;
     workshop_close(workshop);
     return false;

@@ -10,9 +10,10 @@ typedef struct cli_workshop {
     demarche_analyser *analyser;
 } cli_workshop;
 
-/* False: told why. */
+/* `judges` tells whether statements will be judged: otherwise no model is
+ * needed, nor loaded. False: told why. */
 bool workshop_open(cli_workshop *workshop, const cli_settings *settings,
-                   cli_talk *talk);
+                   bool judges, cli_talk *talk);
 void workshop_close(cli_workshop *workshop);
 
 /* A model by its file, or a shipped one by its task ("tone", "side"), which
