@@ -165,7 +165,7 @@ dm_figure *dm_cast_known(const dm_cast *cast, const dm_actor *actor)
 static dm_figure *new_figure(dm_cast *cast)
 {
     dm_figure **moved = dm_arena_grow(cast->arena, cast->figures, cast->count,
-                                      &cast->room, sizeof *moved);
+                                      &cast->room, sizeof(dm_figure *));
     dm_figure *figure = dm_arena_alloc(cast->arena, sizeof *figure);
     if (moved == NULL || figure == NULL) {
         cast->failed = true;

@@ -79,7 +79,8 @@ static uint32_t look_up_with(dm_span word, size_t cut, const char *ending)
     if (word.len <= cut || stem + len > LONGEST)
         return 0;
     memcpy(other, word.data, stem);
-    memcpy(other + stem, ending, len);
+    for (size_t i = 0; i < len; i++)
+        other[stem + i] = ending[i];
     return look_up((dm_span){ other, stem + len });
 }
 
@@ -116,9 +117,8 @@ static dm_span stem(dm_span folded)
 {
     if (dm_span_ends(folded, "ies") && folded.len > 4)
         folded.len -= 3;
-    else if (dm_span_ends(folded, "y") && folded.len > 4)
-        folded.len -= 1;
-    else if (dm_span_ends(folded, "s") && folded.len > 3)
+    else if ((dm_span_ends(folded, "y") && folded.len > 4) ||
+             (dm_span_ends(folded, "s") && folded.len > 3))
         folded.len -= 1;
     return folded;
 }

@@ -129,7 +129,7 @@ static bool is_among(dm_span word, const char *const *list, size_t count)
     return false;
 }
 
-#define IS_AMONG(word, list) is_among(word, list, sizeof list / sizeof *list)
+#define IS_AMONG(word, list) is_among(word, list, sizeof(list) / sizeof *(list))
 
 /* Three words or more, or two with a hyphen: "Lee Hsien Loong". */
 static bool is_long(const dm_entry *entry)

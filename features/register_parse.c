@@ -8,6 +8,7 @@
 #include "field.h"
 #include "register.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { KIND, ID, SIDE, NAME, ALIASES, OF, DETAIL, COLUMNS };
@@ -131,7 +132,7 @@ static demarche_status place(loader *l, dm_span id, dm_entry **out)
         return DEMARCHE_OK;
     }
     dm_entry **moved = dm_arena_grow(&reg->arena, reg->entries, reg->count,
-                                     &reg->room, sizeof *moved);
+                                     &reg->room, sizeof(dm_entry *));
     dm_entry *entry = dm_arena_alloc(&reg->arena, sizeof *entry);
     if (moved == NULL || entry == NULL)
         return dm_no_memory(l->err);
@@ -143,7 +144,7 @@ static demarche_status place(loader *l, dm_span id, dm_entry **out)
 
 static demarche_status read_line(loader *l, dm_span line)
 {
-    dm_span columns[COLUMNS];
+    dm_span columns[COLUMNS] = { { 0 } };
     if (memchr(line.data, '\0', line.len) != NULL)
         return REFUSE(l, "a NUL byte");
     if (l->text->replaced > 0)
@@ -159,7 +160,10 @@ static demarche_status read_line(loader *l, dm_span line)
     dm_entry *entry = NULL;
     if (status == DEMARCHE_OK)
         status = place(l, columns[ID], &entry);
-    return status == DEMARCHE_OK ? fill(l, entry, columns) : status;
+    if (status != DEMARCHE_OK)
+        return status;
+    assert(entry != NULL);
+    return fill(l, entry, columns);
 }
 
 static demarche_status read_lines(loader *l)
