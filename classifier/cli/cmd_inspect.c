@@ -5,6 +5,7 @@
 #include "command.h"
 #include "deliver.h"
 #include "outline.h"
+#include "print.h"
 #include "workshop.h"
 
 static const cli_option option_heaviest = COUNT(
@@ -17,15 +18,17 @@ static const cli_option *const options[] = { &option_format, &option_output,
 static int show_json(const cli_settings *settings, const char *json,
                      cli_talk *talk)
 {
-    size_t len = strlen(json);
-    char *line = malloc(len + 1);
+    cli_print print;
+    size_t len;
+    print_open(&print);
+    if (print.file != NULL)
+        fprintf(print.file, "%s\n", json);
+    char *line = print_close(&len, &print);
     if (line == NULL) {
         talk_error(talk, "out of memory");
         return EXIT_FAILED;
     }
-    memcpy(line, json, len);
-    line[len] = '\n';
-    int code = deliver_text(settings, line, len + 1, EXIT_DONE, talk);
+    int code = deliver_text(settings, line, len, EXIT_DONE, talk);
     free(line);
     return code;
 }

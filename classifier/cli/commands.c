@@ -6,19 +6,22 @@
 #include <string.h>
 
 static const cli_command *const commands[] = {
-    &command_analyse, &command_extract,  &command_score,   &command_report,
-    &command_train,   &command_evaluate, &command_explain, &command_inspect,
+    &command_analyse, &command_extract, &command_score,
+    &command_report,  &command_train,   &command_evaluate,
+    &command_explain, &command_inspect, NULL,
 };
-enum { COMMANDS = sizeof commands / sizeof *commands };
 
 const cli_command *command_at(size_t i)
 {
-    return i < COMMANDS ? commands[i] : NULL;
+    size_t count = 0;
+    while (commands[count] != NULL)
+        count++;
+    return i < count ? commands[i] : NULL;
 }
 
 const cli_command *command_find(const char *name)
 {
-    for (size_t i = 0; i < COMMANDS; i++)
+    for (size_t i = 0; commands[i] != NULL; i++)
         if (strcmp(commands[i]->name, name) == 0)
             return commands[i];
     return NULL;

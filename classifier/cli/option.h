@@ -28,17 +28,17 @@ typedef struct cli_option {
 /* A definition in one go: name, letter, field of the settings, and so on. */
 #define OPTION(n, l, k, field, ...)                                            \
     {                                                                          \
-        .name = n, .letter = l, .kind = k,                                     \
+        .name = (n), .letter = (l), .kind = (k),                               \
         .offset = offsetof(cli_settings, field), __VA_ARGS__                   \
     }
-#define FLAG(n, l, field, text) OPTION(n, l, OPTION_FLAG, field, .help = text)
+#define FLAG(n, l, field, text) OPTION(n, l, OPTION_FLAG, field, .help = (text))
 #define TEXT(n, l, field, v, text)                                             \
-    OPTION(n, l, OPTION_TEXT, field, .value = v, .help = text)
+    OPTION(n, l, OPTION_TEXT, field, .value = (v), .help = (text))
 #define CHOICE(n, l, field, c, text)                                           \
-    OPTION(n, l, OPTION_CHOICE, field, .choices = c, .help = text)
+    OPTION(n, l, OPTION_CHOICE, field, .choices = (c), .help = (text))
 #define COUNT(n, field, from, to, text)                                        \
-    OPTION(n, 0, OPTION_COUNT, field, .value = "N", .least = from, .most = to, \
-           .help = text)
+    OPTION(n, 0, OPTION_COUNT, field, .value = "N", .least = (from),           \
+           .most = (to), .help = (text))
 
 extern const cli_option option_help;
 extern const cli_option option_quiet;

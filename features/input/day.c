@@ -20,6 +20,11 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static bool is_among(char c, const char *set)
+{
+    return c != '\0' && strchr(set, c) != NULL;
+}
+
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
@@ -69,7 +74,7 @@ static bool is_time(dm_span text)
     if (text.data[0] != 'T' && text.data[0] != ' ')
         return false;
     for (size_t i = 1; i < text.len; i++)
-        if (!is_digit(text.data[i]) && memchr(":.+-Z", text.data[i], 5) == NULL)
+        if (!is_digit(text.data[i]) && !is_among(text.data[i], ":.+-Z"))
             return false;
     return text.len >= 5;
 }
@@ -86,7 +91,7 @@ static size_t split_words(dm_span words[WORDS_MAX], dm_span text)
     size_t count = 0, at = 0;
     while (at < text.len) {
         size_t begin = at;
-        while (at < text.len && memchr(" ,.\t", text.data[at], 4) == NULL)
+        while (at < text.len && !is_among(text.data[at], " ,.\t"))
             at++;
         if (at > begin && count == WORDS_MAX)
             return 0;

@@ -24,8 +24,8 @@ struct dm_source {
     char raw[RAW_ROOM];
 };
 
-static const dm_codec *const codecs[] = { &dm_codec_gzip, &dm_codec_zstd };
-enum { CODECS = sizeof codecs / sizeof *codecs };
+static const dm_codec *const codecs[] = { &dm_codec_gzip, &dm_codec_zstd,
+                                          NULL };
 
 static demarche_status cannot_open(demarche_error *err, const char *path,
                                    int number)
@@ -36,13 +36,12 @@ static demarche_status cannot_open(demarche_error *err, const char *path,
                    why);
 }
 
-static demarche_status make(dm_source **out, demarche_error *err)
+static dm_source *make(void)
 {
-    *out = calloc(1, sizeof **out);
-    if (*out == NULL)
-        return dm_no_memory(err);
-    (*out)->file = -1;
-    return DEMARCHE_OK;
+    dm_source *source = calloc(1, sizeof *source);
+    if (source != NULL)
+        source->file = -1;
+    return source;
 }
 
 static demarche_status open_file(dm_source *source, const char *path,
@@ -68,23 +67,24 @@ static demarche_status open_file(dm_source *source, const char *path,
 demarche_status dm_source_open(dm_source **out, const char *path,
                                demarche_error *err)
 {
-    demarche_status status = make(out, err);
-    if (status != DEMARCHE_OK)
-        return status;
-    status = open_file(*out, path, err);
-    if (status != DEMARCHE_OK) {
-        dm_source_free(*out);
-        *out = NULL;
-    }
+    *out = NULL;
+    dm_source *source = make();
+    if (source == NULL)
+        return dm_no_memory(err);
+    demarche_status status = open_file(source, path, err);
+    if (status == DEMARCHE_OK)
+        *out = source;
+    else
+        dm_source_free(source);
     return status;
 }
 
 demarche_status dm_source_from_memory(dm_source **out, const char *bytes,
                                       size_t len, demarche_error *err)
 {
-    demarche_status status = make(out, err);
-    if (status != DEMARCHE_OK)
-        return status;
+    *out = make();
+    if (*out == NULL)
+        return dm_no_memory(err);
     (*out)->in = (dm_span){ bytes, len };
     (*out)->total = (*out)->done = len;
     (*out)->ended = true;
@@ -123,7 +123,7 @@ static demarche_status look(dm_source *source, demarche_error *err)
         if (status != DEMARCHE_OK)
             return status;
     }
-    for (size_t i = 0; i < CODECS; i++) {
+    for (size_t i = 0; codecs[i] != NULL; i++) {
         dm_span magic = codecs[i]->magic;
         if (source->in.len >= magic.len &&
             memcmp(source->in.data, magic.data, magic.len) == 0)
