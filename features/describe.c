@@ -70,26 +70,41 @@ static uint32_t governor(const dm_cast *cast, uint32_t first, uint32_t at)
     return 0;
 }
 
+/* Is it a place and no more: "in Beijing", "for China", "Alpina China"? */
+static bool is_place(const dm_cast *cast, dm_stretch words, uint32_t at,
+                     dm_match match)
+{
+    if (at == words.first)
+        return false;
+    const dm_token *before = token_at(cast, at - 1);
+    if (dm_span_is(before->folded, "in"))
+        return true;
+    if (match.kind != DM_MATCH_NAME || match.actor->kind != DM_ACTOR_COUNTRY)
+        return false;
+    return dm_span_is(before->folded, "for") ||
+           (is_capital(before) && cast->classes[at - 1] == 0);
+}
+
 /* How well a match tells the side of the person described. */
 static int weigh(const dm_cast *cast, dm_stretch words, uint32_t at,
                  dm_match match)
 {
     uint32_t after = at + (uint32_t)match.tokens;
-    uint32_t by = governor(cast, words.first, at);
+    bool topic = governor(cast, words.first, at) & DM_NOUN_TOPIC;
     dm_actor_kind kind = match.actor->kind;
     if (match.kind == DM_MATCH_SURNAME || is_joined(cast, words, at))
         return DM_WEIGHT_NONE;
     if (kind == DM_ACTOR_PERSON)
         return DM_WEIGHT_PERSON;
+    if (is_place(cast, words, at, match))
+        return DM_WEIGHT_PLACE;
     if (kind == DM_ACTOR_OFFICE || kind == DM_ACTOR_INSTITUTION)
-        return by & DM_NOUN_TOPIC ? DM_WEIGHT_PERSON : DM_WEIGHT_BODY;
-    if (by & DM_NOUN_TOPIC)
+        return topic ? DM_WEIGHT_PERSON : DM_WEIGHT_BODY;
+    if (topic)
         return DM_WEIGHT_NONE;
     if (after < words.end && is_mark(token_at(cast, after), '-'))
         return weigh_hyphen(cast, words, after);
-    bool place = by != 0 && match.kind == DM_MATCH_NAME &&
-                 dm_span_is(token_at(cast, at - 1)->folded, "in");
-    return place ? DM_WEIGHT_PLACE : DM_WEIGHT_COUNTRY;
+    return DM_WEIGHT_COUNTRY;
 }
 
 dm_evidence dm_describe_side(const dm_cast *cast, dm_stretch words)
@@ -182,25 +197,36 @@ dm_stretch dm_title_before(const dm_cast *cast, uint32_t floor, uint32_t name)
     return (dm_stretch){ first, name };
 }
 
-static bool opens_description(const dm_cast *cast, uint32_t at, uint32_t end)
+/* Does a noun for persons or institutions follow soon, before any mark? */
+static bool has_role(const dm_cast *cast, uint32_t at, uint32_t end)
 {
-    const dm_token *t = token_at(cast, at);
-    uint32_t classes = cast->classes[at];
-    if (dm_span_is(t->folded, "who") || dm_span_is(t->folded, "of") ||
-        dm_span_is(t->folded, "from") || is_party_mark(cast, at, end))
-        return true;
-    if (classes & DM_NOUN_SMALL && !(classes & DM_NOUN_DET) &&
-        !dm_span_is(t->folded, "former") && !dm_span_is(t->folded, "senior") &&
-        !dm_span_is(t->folded, "chief"))
-        return false;
     for (uint32_t i = at; i < end && i < at + ROLE_WITHIN; i++) {
-        if (cast->classes[i] & (DM_NOUN_ROLE | DM_NOUN_BODY))
+        if (cast->classes[i] & (DM_NOUN_ROLE | DM_NOUN_BODY | DM_NOUN_LAND))
             return true;
         if (token_at(cast, i)->kind == DM_TOKEN_PUNCT &&
             !is_mark(token_at(cast, i), '-'))
             return false;
     }
-    return (classes & DM_NOUN_DET) != 0;
+    return false;
+}
+
+static bool opens_description(const dm_cast *cast, uint32_t at, uint32_t end)
+{
+    static const char *const openers[] = { "who", "of", "from" };
+    static const char *const ranks[] = { "former", "senior", "chief" };
+    const dm_token *t = token_at(cast, at);
+    uint32_t classes = cast->classes[at];
+    bool rank = false;
+    for (size_t i = 0; i < 3; i++) {
+        if (dm_span_is(t->folded, openers[i]))
+            return true;
+        rank |= dm_span_is(t->folded, ranks[i]);
+    }
+    if (is_party_mark(cast, at, end))
+        return true;
+    if (classes & DM_NOUN_SMALL && !(classes & DM_NOUN_DET) && !rank)
+        return false;
+    return (classes & DM_NOUN_DET) || has_role(cast, at, end);
 }
 
 /* A finite verb goes on with the sentence that the apposition interrupts. */
@@ -227,7 +253,7 @@ static uint32_t apposition_end(const dm_cast *cast, uint32_t at, uint32_t end)
             is_mark(t, '.'))
             return i;
         if (is_mark(t, ',') && i + 1 < limit && !is_capital(t + 1) &&
-            !opens_description(cast, i + 1, end))
+            !has_role(cast, i + 1, end))
             return i;
     }
     return limit;

@@ -131,8 +131,9 @@ static dm_figure *find_last_speaker(dm_resolver *r)
         dm_antecedent_saying(&r->stage, naming->words.first, LAST_SPEAKER);
     if (last == NULL || last->kind != DM_FIGURE_PERSON)
         return NULL;
-    bool clash = last->side != NULL && r->evidence.side != NULL &&
-                 strcmp(last->side, r->evidence.side) != 0;
+    bool clash =
+        r->evidence.side != NULL &&
+        (last->side == NULL || strcmp(last->side, r->evidence.side) != 0);
     return clash ? NULL : dm_resolver_by_rule(r, "S6", last);
 }
 
