@@ -1,0 +1,121 @@
+/* test_nameless.c - speakers who are described instead of named.
+ *
+ * See sheet.h for the marks in the texts.
+ */
+#include "sheet.h"
+
+static const row described[] = {
+    { "S4: the spokesperson is the one with that role",
+      "\"{No},\" said [Wei Lan], spokesperson for the Foreign Ministry. [The "
+      "spokesperson] said {it rained}.",
+      "Wei Lan", "china", "S4" },
+    { "S4: the spokesman is the unnamed one of before",
+      "[A spokesman for the State Department] said {no}. [The spokesman] said "
+      "{it rained}.",
+      "State Department spokesman (unnamed)", "us", "S4" },
+    { "S4: the president is whoever is called so",
+      "US President Rex Marlow arrived. [The president] said {it rained}.",
+      "Rex Marlow", "us", "S4" },
+    { "S4: the professor by the apposition",
+      "\"{No},\" said [Tom Cray], professor of law. Adam Quill left. [The "
+      "professor] said {it rained}.",
+      "Tom Cray", NULL, "S4" },
+    { "S5: the ministry is the one named before",
+      "[The Ministry of Commerce] said {no}. [The ministry] said {it rained}.",
+      "Ministry of Commerce of China", "china", "S5" },
+    { "S5: of two, the one of that kind",
+      "The Foreign Ministry and the Senate met. [The ministry] said {no}.",
+      "Ministry of Foreign Affairs of China", "china", "S5" },
+    { "S5: an unknown association",
+      "The Alpine Dairy Association met. [The association] said {it rained}.",
+      "Alpine Dairy Association", NULL, "S5" },
+    { "S5: a headline names it later",
+      "Tariffs void: [ministry] says {no}\n\nThe Foreign Ministry said so.",
+      "Ministry of Foreign Affairs of China", "china", "S5" },
+    { "S5: the country", "Peru voted. [The country] said {no}.", "Peru",
+      "other", "S5" },
+    { "S6: the expert is who spoke last",
+      "\"{No},\" said [Tom Cray]. [The expert] said {it rained}.", "Tom Cray",
+      NULL, "S6" },
+    { "S6: or one that is not known of who spoke",
+      "\"{No},\" said [Tom Cray]. [The Chinese expert] said {it rained}.",
+      "Chinese expert (unnamed)", "china", "S8" },
+    { "S6: unless the words tell another side",
+      "\"{No},\" said [Adam Quill]. [The Chinese expert] said {it rained}.",
+      "Chinese expert (unnamed)", "china", "S8" },
+    { "S7: the statement is of who spoke last",
+      "[The State Department] said {no}. [The statement] said {it rained}.",
+      "State Department", "us", "S7" },
+    { "S7: the report is of the institution named last",
+      "The Alpine Dairy Association issued a report. Adam Quill read it. [The "
+      "report] said {prices fell}.",
+      "Alpine Dairy Association", NULL, "S7" },
+    { "S8: an unnamed official", "[A senior U.S. official] said {no}.",
+      "US official (unnamed)", "us", "S8" },
+    { "S8: officials by an adjective", "[Chinese officials] said {no}.",
+      "Chinese officials (unnamed)", "china", "S8" },
+    { "S8: sources tell no side", "[Sources] said {no}.", "sources (unnamed)",
+      NULL, "S8" },
+    { "S8: analysts are of no side", "[Most analysts] said {no}.",
+      "analysts (unnamed)", "other", "S8" },
+    { "S8: but an adjective tells", "[American analysts] said {no}.",
+      "US analysts (unnamed)", "us", "S8" },
+    { "S8: both sides are of neither", "[Both sides] urged {calm}.",
+      "both sides (unnamed)", "other", "S8" },
+    { "S8: whose aides", "[Marlow's aides] said {no}.",
+      "Marlow's aides (unnamed)", "us", "S8" },
+    { "S8: his aides", "\"{No},\" [Rex Marlow] said. [His aides] said {yes}.",
+      "aides (unnamed)", "us", "S8" },
+    { "S8: another official is of the side of the first",
+      "[A senior U.S. official] said {no}. [Another official] said {yes}.",
+      "official (unnamed)", "us", "S8" },
+    { "S8: a spokesperson of a ministry named before",
+      "The Ministry of Commerce met. [A ministry spokesperson] said {no}.",
+      "Ministry of Commerce of China spokesperson (unnamed)", "china", "S8" },
+    { "S8: who speaks for somebody is not that somebody",
+      "[A spokesman for Trade Minister Ann Bell] said {no}.",
+      "spokesman for Trade Minister Ann Bell (unnamed)", NULL, "S8" },
+    { "S8: an official of an institution is named by it",
+      "[An official with the Foreign Ministry] said {no}.",
+      "Ministry of Foreign Affairs of China official (unnamed)", "china",
+      "S8" },
+    { "S8: her father is not she",
+      "\"{No},\" [Susan Cray] said. [Her father] said {yes}.",
+      "father (unnamed)", NULL, "S8" },
+    { "S8: small words in front are passed over",
+      "[But private Chinese companies] said {no}.",
+      "private Chinese companies (unnamed)", "china", "S8" },
+    { "S8: a noun that opens a sentence is no name",
+      "[Reports] said {it rained}.", "reports (unnamed)", NULL, "S8" },
+    { "S11: a name behind the description",
+      "[The finance minister], Ann Bell, said {no}.", "Ann Bell", NULL, "S11" },
+    { "S11: a name before it",
+      "Ann Bell, [a former minister of Peru], said {no}.", "Ann Bell", "other",
+      "S11" },
+    { "S8: members of", "[Members of the Senate] said {no}.",
+      "members of the Senate (unnamed)", "us", "S8" },
+    { "S9: first lines describe before they name",
+      "[A minister] said {no}. Katia Abrego, the new minister of Peru, spoke "
+      "in Lima.",
+      "Katia Abrego", "other", "S9" },
+    { "S4: others are more of the same",
+      "[Analysts] said {no}. [Others] said {yes}.", "analysts (unnamed)",
+      "other", "S4" },
+};
+
+START_TEST(a_description_finds_whom_it_describes)
+{
+    check_row(&described[_i], "2015-06-01");
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_loop_test(tc, a_description_finds_whom_it_describes, 0,
+                        COUNT_OF(described));
+}
+
+int main(void)
+{
+    return run_suite("nameless", add);
+}
