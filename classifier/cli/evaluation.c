@@ -65,10 +65,13 @@ static void put_sums(FILE *to, const demarche_evaluation *e)
             "anew)\n",
             e->macro_f1, e->macro_f1_low, e->macro_f1_high);
     fprintf(to, "accuracy      %.3f\n", e->accuracy);
-    fprintf(to,
-            "surest rows   %.3f  accuracy on the %.1f %% that are not sent "
-            "to review\n",
-            e->accuracy_kept, 100 * e->kept);
+    if (e->kept > 0)
+        fprintf(to,
+                "surest rows   %.3f  accuracy on the %.1f %% that are not "
+                "sent to review\n",
+                e->accuracy_kept, 100 * e->kept);
+    else
+        fputs("surest rows   none   all are sent to review\n", to);
     fprintf(to,
             "calibration   %.3f  expected error of the probabilities "
             "(0 is best)\n",
@@ -119,8 +122,11 @@ char *evaluation_json(size_t *len, const demarche_evaluation *e,
                 e->c);
         fprintf(to, ",\"macro_f1\":%.6f,\"macro_f1_95\":[%.6f,%.6f]",
                 e->macro_f1, e->macro_f1_low, e->macro_f1_high);
-        fprintf(to, ",\"accuracy\":%.6f,\"kept\":%.6f,\"accuracy_kept\":%.6f",
-                e->accuracy, e->kept, e->accuracy_kept);
+        fprintf(to, ",\"accuracy\":%.6f,\"kept\":%.6f", e->accuracy, e->kept);
+        if (e->kept > 0)
+            fprintf(to, ",\"accuracy_kept\":%.6f", e->accuracy_kept);
+        else
+            fputs(",\"accuracy_kept\":null", to);
         fprintf(to, ",\"ece\":%.6f,\"brier\":%.6f,\"labels\":[", e->ece,
                 e->brier);
         for (size_t k = 0; k < e->label_count; k++)

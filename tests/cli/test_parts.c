@@ -143,6 +143,21 @@ START_TEST(scores_are_shown_as_a_table)
 }
 END_TEST
 
+START_TEST(no_accuracy_is_told_where_all_goes_to_review)
+{
+    const demarche_evaluation scores = { .rows = 1,
+                                         .label_count = 1,
+                                         .labels = { "calm" } };
+    size_t len;
+    char *text = evaluation_text(&len, &scores, "mood");
+    ck_assert_ptr_nonnull(strstr(text, "none   all are sent to review\n"));
+    free(text);
+    text = evaluation_json(&len, &scores, "mood");
+    ck_assert_ptr_nonnull(strstr(text, "\"accuracy_kept\":null"));
+    free(text);
+}
+END_TEST
+
 static const demarche_reason reasons[] = {
     { "word:illegal", 0.3, 0.4 },
     { "word:cooperation", 0.2, -0.2 },
@@ -227,6 +242,7 @@ static void add(TCase *tc)
     tcase_add_loop_test(tc, an_outline_of_broken_json_ends, 0,
                         COUNT_OF(broken));
     tcase_add_test(tc, scores_are_shown_as_a_table);
+    tcase_add_test(tc, no_accuracy_is_told_where_all_goes_to_review);
     tcase_add_test(tc, contributions_are_shown_as_bars_that_add_up);
     tcase_add_test(tc, explanations_print_as_json);
     tcase_add_test(tc, strings_are_counted_one_by_one);
