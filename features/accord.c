@@ -19,13 +19,19 @@ static bool is_paper(const dm_scan *scan, dm_run run)
     return false;
 }
 
+static bool is_participle(const dm_scan *scan, size_t at)
+{
+    const dm_token *token = dm_scan_token(scan, at);
+    return token != NULL && dm_span_ends(token->folded, "ed");
+}
+
 /* "a report released on Sunday by the forum": the forum speaks. */
 static uint32_t find_author(dm_run *source, const dm_scan *scan, uint32_t limit)
 {
     uint32_t at = source->end;
     for (uint32_t i = at; i < limit && i < at + BY_MAX; i++) {
-        bool released = dm_scan_has(scan, i + 1, DM_WORD_VERB) ||
-                        dm_scan_has(scan, i + 2, DM_WORD_VERB);
+        bool released =
+            is_participle(scan, i + 1) || is_participle(scan, i + 2);
         if ((dm_scan_is_comma(scan, i) && !released) ||
             scan->words[i].quote != 0)
             break;

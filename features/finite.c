@@ -165,6 +165,57 @@ static dm_link look_below(dm_run *out, const dm_reading *r, const dm_subject *s)
     return DM_LINK_QUOTE;
 }
 
+/* The comma near `at` that a clause may follow; or the segment's end. */
+static uint32_t find_comma(const dm_reading *r, uint32_t at)
+{
+    for (uint32_t i = at; i < r->run.end && i < at + CLOSING_MAX; i++)
+        if (dm_scan_is_comma(r->scan, i))
+            return i;
+    return r->run.end;
+}
+
+/* What follows a verb that has no content right behind it: a quotation below,
+ * or the clause behind a circumstance ("X said during the talks, the two …").
+ */
+static dm_link look_further(dm_run *out, const dm_reading *r,
+                            const dm_site *site, const dm_subject *s)
+{
+    if ((site->frames & DM_FRAME_QUOTE) &&
+        look_below(out, r, s) == DM_LINK_QUOTE)
+        return DM_LINK_QUOTE;
+    if (!dm_span_is(site->cue->lemma, "say") || s->inverted ||
+        s->edge > r->run.begin + 1)
+        return DM_LINK_NONE;
+    *out = dm_reading_rest(r, find_comma(r, s->after), DM_REST_CLAUSE);
+    return out->begin < out->end ? DM_LINK_BARE : DM_LINK_NONE;
+}
+
+static bool hangs_on_as(const dm_reading *r, const dm_subject *s)
+{
+    return s->edge > r->run.begin && dm_scan_is(r->scan, s->edge - 1, "as") &&
+           (s->edge - 1 == r->run.begin ||
+            dm_scan_is_comma(r->scan, s->edge - 2));
+}
+
+/* R4: "As X said, …", "…, as X said", "…, as X said, …". */
+static demarche_status hold_as(dm_reading *r, const dm_subject *s,
+                               const dm_site *site)
+{
+    dm_run before = { r->run.begin, s->edge - 1 };
+    dm_run rest = dm_reading_rest(r, find_comma(r, s->after), DM_REST_CLAUSE);
+    bool goes_on = rest.begin < rest.end;
+    if (!goes_on && before.end < before.begin + SENTENCE_MIN)
+        return DEMARCHE_OK;
+    if (before.begin < before.end)
+        dm_reading_drop(r, r->run.begin);
+    dm_draft *draft;
+    demarche_status status =
+        dm_reading_add(&draft, r, "R4", s->run, site->words, before);
+    if (status == DEMARCHE_OK && goes_on)
+        dm_reading_extend(r, draft, "R4", rest);
+    return status;
+}
+
 demarche_status dm_finite_read(dm_reading *r, const dm_site *site)
 {
     dm_subject s;
@@ -195,7 +246,9 @@ demarche_status dm_finite_read(dm_reading *r, const dm_site *site)
         return DEMARCHE_OK;
     if (closes_sentence(r, site, &s, link))
         return hold_before(r, &s, site);
-    if (link == DM_LINK_NONE && (site->frames & DM_FRAME_QUOTE))
-        link = look_below(&content, r, &s);
+    if (link == DM_LINK_NONE && hangs_on_as(r, &s))
+        return hold_as(r, &s, site);
+    if (link == DM_LINK_NONE)
+        link = look_further(&content, r, site, &s);
     return hold_behind(r, &s, site, link, content);
 }

@@ -60,7 +60,7 @@ demarche_status dm_headline_read(dm_reading *r)
     bool first = r->segment == 0 && colon <= place->lead + NAME_MAX &&
                  !dm_scan_has(scan, place->lead, DM_WORD_DET);
     if (!first || !dm_phrase_before(&source, &edge, scan, place->lead, colon) ||
-        edge != place->lead)
+        edge != place->lead || source.end != colon)
         return DEMARCHE_OK;
     place->lead = end;
     return dm_reading_add(NULL, r, "R9", source, none,

@@ -99,18 +99,27 @@ static bool opens_that(const dm_scan *scan, uint32_t from, uint32_t at)
            !dm_scan_has(scan, at + 1, DM_WORD_VERB);
 }
 
+/* The commas of "Dayton, Ohio, ". */
+static bool parts_place(const dm_scan *scan, uint32_t at)
+{
+    return (dm_scan_is_name(scan, at + 1) && dm_scan_is_comma(scan, at + 2)) ||
+           (at >= 2 && dm_scan_is_name(scan, at - 1) &&
+            dm_scan_is_comma(scan, at - 2));
+}
+
 /* What ends the look for a "that": a verb, another subject, a mark. */
 static bool stops_look(const dm_scan *scan, uint32_t from, uint32_t at)
 {
     const dm_word *word = &scan->words[at];
-    bool comma = dm_scan_is_comma(scan, at);
+    bool comma = dm_scan_is_comma(scan, at) && !parts_place(scan, at);
     if (dm_extent_is_end_mark(scan, at) ||
         (comma && !opens_quote(scan, at + 1)) ||
         (word->classes & (DM_WORD_AUX | DM_WORD_VERB)) != 0 ||
         (word->cue != NULL && word->form == DM_FORM_ING))
         return true;
-    return at == from ? !comma && !is_circumstance(scan, at)
-                      : (word->classes & DM_WORD_PRON) != 0;
+    return at == from
+               ? !dm_scan_is_comma(scan, at) && !is_circumstance(scan, at)
+               : (word->classes & DM_WORD_PRON) != 0;
 }
 
 /* A "that", a colon or a quotation that still belongs to the verb, past a

@@ -7,9 +7,11 @@
 
 enum {
     PHRASE_MAX = 25,  // tokens in a phrase
-    ASIDE_MAX = 90,   // tokens between the subject and its verb
+    LEADING_MAX = 90, // tokens before the subject of a sentence
     BRACKET_MAX = 14, // tokens in a bracket
 };
+
+static const uint32_t NOUNS = DM_WORD_NOUN | DM_WORD_DOCUMENT;
 
 enum {
     OPENS_CLAUSE = DM_WORD_SUB | DM_WORD_REL,
@@ -102,6 +104,9 @@ static uint32_t step_back(const dm_scan *scan, uint32_t floor, uint32_t at)
         return joins_nouns(scan, floor, t) ? t : at;
     if (dm_scan_has(scan, t, DM_WORD_PREP) && !dm_scan_is_name(scan, t))
         return binds_nouns(scan, floor, t) ? t : at;
+    if (dm_scan_has(scan, t, DM_WORD_ADVERB) && t > floor &&
+        dm_scan_has(scan, t - 1, DM_WORD_DET))
+        return t; // "a strongly worded letter"
     if (dm_scan_has(scan, t, DM_WORD_TIME | DM_WORD_ADVERB) &&
         !dm_scan_is_name(scan, t - 1))
         return at;
@@ -119,36 +124,14 @@ static bool can_speak(const dm_scan *scan, dm_run run)
         det |= dm_scan_has(scan, i, DM_WORD_DET) ||
                dm_scan_kind(scan, i, DM_TOKEN_NUMBER);
         noun |= dm_scan_kind(scan, i, DM_TOKEN_WORD) &&
-                (scan->words[i].classes & ~(uint32_t)DM_WORD_NOUN) == 0;
+                (scan->words[i].classes & ~NOUNS) == 0;
     }
     return (det && noun) || dm_phrase_is_plural(scan, run);
 }
 
-static uint32_t skip_asides_back(const dm_scan *scan, uint32_t floor,
-                                 uint32_t end)
-{
-    while (end > floor) {
-        uint32_t t = end - 1;
-        bool time = dm_scan_has(scan, t, DM_WORD_TIME | DM_WORD_ADVERB) ||
-                    (dm_scan_kind(scan, t, DM_TOKEN_NUMBER) &&
-                     dm_scan_has(scan, t - 1, DM_WORD_TIME));
-        // "a report published Wednesday said"
-        if (dm_scan_has(scan, t, DM_WORD_VERB) && end > floor + 1 &&
-            dm_scan_has(scan, end, DM_WORD_TIME) &&
-            dm_span_ends(dm_scan_token(scan, t)->folded, "ed"))
-            time = true;
-        bool on = dm_scan_has(scan, t, DM_WORD_PLACE) &&
-                  (dm_scan_has(scan, end, DM_WORD_TIME));
-        if (!time && !on)
-            break;
-        end = t;
-    }
-    return end;
-}
-
 /* The phrase that ends right before `end` (P1). */
-static bool plain_before(dm_run *out, const dm_scan *scan, uint32_t floor,
-                         uint32_t end)
+bool dm_phrase_plain(dm_run *out, const dm_scan *scan, uint32_t floor,
+                     uint32_t end)
 {
     uint32_t begin = end;
     if (begin > floor && dm_scan_has(scan, begin - 1, DM_WORD_PRON) &&
@@ -181,188 +164,36 @@ static bool plain_before(dm_run *out, const dm_scan *scan, uint32_t floor,
     return begin < end && can_speak(scan, *out);
 }
 
-/* What stands before a subject: the start, a mark, a conjunction; not a verb or
- * a preposition, whose object the phrase would be. */
-static bool is_clause_edge(const dm_scan *scan, uint32_t floor, uint32_t begin)
+/* Does the phrase from `begin` go on with the token at `at`? */
+static bool goes_on(const dm_scan *scan, uint32_t begin, uint32_t at)
 {
-    if (begin <= floor)
-        return true;
-    uint32_t t = begin - 1;
-    if (scan->words[t].quote != 0)
-        return true;
-    if (!dm_scan_kind(scan, t, DM_TOKEN_WORD))
-        return dm_scan_kind(scan, t, DM_TOKEN_PUNCT);
-    const dm_word *word = &scan->words[t];
-    if (word->cue != NULL && word->form == DM_FORM_PAST)
-        return true; // ", said X, a Y, who added"
-    return dm_scan_has(scan, t,
-                       DM_WORD_CONJ | OPENS_CLAUSE | DM_WORD_ADVERB |
-                           DM_WORD_TIME) &&
-           !dm_scan_has(scan, t, DM_WORD_AUX);
-}
-
-/* A preposition that opens a clause: what follows is a circumstance. */
-static bool opens_circumstance(const dm_scan *scan, uint32_t floor, uint32_t at)
-{
-    return dm_scan_has(scan, at, DM_WORD_PREP) &&
-           !dm_scan_has(scan, at, DM_WORD_SUB) && !dm_scan_is(scan, at, "as") &&
-           !dm_scan_is(scan, at, "about") &&
-           (at == floor || !dm_scan_kind(scan, at - 1, DM_TOKEN_WORD));
-}
-
-/* "In a statement the ministry said", "In a speech Trump said": where the
- * subject begins behind the circumstance, or `end`. */
-static uint32_t behind_circumstance(const dm_scan *scan, uint32_t begin,
-                                    uint32_t end)
-{
-    for (uint32_t i = end - 1; i > begin; i--) {
-        bool det = dm_scan_has(scan, i, DM_WORD_DET);
-        bool name = dm_scan_is_name(scan, i) && !dm_scan_is_name(scan, i - 1) &&
-                    scan->words[i - 1].classes == 0;
-        if ((det || name) && !dm_scan_has(scan, i - 1, DM_WORD_PREP))
-            return i;
-    }
-    return end;
-}
-
-/* The subject right before its verb: not the object of a preposition. */
-static bool subject_before(dm_run *out, const dm_scan *scan, uint32_t floor,
-                           uint32_t end)
-{
-    if (!plain_before(out, scan, floor, end))
+    if (dm_scan_has(scan, at, DM_WORD_CONJ))
+        return at > begin && joins_nouns(scan, begin, at);
+    if (!is_phrase_word(scan, at))
         return false;
-    if (out->begin > floor && opens_circumstance(scan, floor, out->begin - 1))
-        out->begin = behind_circumstance(scan, out->begin, end);
-    return out->begin < end;
-}
-
-static bool opens_aside(const dm_scan *scan, uint32_t at)
-{
-    return !dm_scan_has(scan, at, DM_WORD_PRON | DM_WORD_CONJ) ||
-           dm_scan_has(scan, at, DM_WORD_REL);
-}
-
-static bool is_proper(const dm_scan *scan, dm_run run)
-{
-    return dm_scan_is_name(scan, run.end - 1) &&
-           dm_scan_is_name(scan, run.begin);
-}
-
-/* "professor of X", "a researcher": what stands in an apposition. */
-static bool is_apposition(const dm_scan *scan, dm_run run)
-{
-    return dm_scan_is(scan, run.begin, "a") ||
-           dm_scan_is(scan, run.begin, "an") ||
-           (dm_scan_has(scan, run.begin, DM_WORD_ROLE) &&
-            !dm_scan_flag(scan, run.begin, DM_TOKEN_CAPITAL));
-}
-
-/* The subject of an aside that ends in the comma at `comma` (P2): the nearest
- * phrase that may be one, or a name a comma further up. */
-static bool before_aside(dm_run *out, const dm_scan *scan, uint32_t floor,
-                         uint32_t comma)
-{
-    bool found = false, dash = dm_scan_is_dash(scan, comma);
-    for (uint32_t k = comma; k > floor && comma - k < ASIDE_MAX; k--) {
-        uint32_t t = k - 1;
-        if (scan->words[t].quote != 0 || dm_scan_is(scan, t, ";") ||
-            dm_scan_is(scan, t, ":"))
-            break;
-        dm_run run;
-        if (!(dash ? dm_scan_is_dash(scan, t) : dm_scan_is_comma(scan, t)) ||
-            !opens_aside(scan, k) || !plain_before(&run, scan, floor, t) ||
-            !is_clause_edge(scan, floor, run.begin))
-            continue;
-        if (found && !is_proper(scan, run))
-            break;
-        *out = run;
-        found = true;
-        if (is_proper(scan, run) || dm_scan_has(scan, run.begin, DM_WORD_PRON))
-            break;
-    }
-    return found;
-}
-
-/* ", who said": the name before an apposition, else the phrase right there. */
-static bool before_relative(dm_run *out, const dm_scan *scan, uint32_t floor,
-                            uint32_t comma)
-{
-    dm_run near;
-    bool plain = comma > floor && plain_before(&near, scan, floor, comma);
-    bool aside = dm_scan_is_dash(scan, comma) || !plain ||
-                 is_apposition(scan, near) ||
-                 (near.begin > floor && dm_scan_is_comma(scan, near.begin - 1));
-    if (aside && before_aside(out, scan, floor, comma))
+    if (dm_scan_is_name(scan, at) ||
+        !dm_scan_has(scan, at, DM_WORD_TIME | DM_WORD_PREP | DM_WORD_ADVERB))
         return true;
-    *out = plain ? near : *out;
-    return plain;
-}
-
-bool dm_phrase_before(dm_run *out, uint32_t *edge, const dm_scan *scan,
-                      uint32_t floor, uint32_t end)
-{
-    if (end <= floor)
+    if (at == begin)
         return false;
-    uint32_t t = end - 1;
-    bool found = false;
-    if (dm_scan_is_comma(scan, t) || dm_scan_is_dash(scan, t)) {
-        // "Jack Reed (D-R.I.), said": a comma that nothing opened.
-        found = before_aside(out, scan, floor, t) ||
-                (plain_before(out, scan, floor, t) && out->begin == floor &&
-                 dm_scan_is_name(scan, floor));
-    } else if (dm_scan_has(scan, t, DM_WORD_REL) &&
-               !dm_scan_is(scan, t, "that")) {
-        bool aside = t > floor && (dm_scan_is_comma(scan, t - 1) ||
-                                   dm_scan_is_dash(scan, t - 1));
-        found = aside ? before_relative(out, scan, floor, t - 1)
-                      : t > floor && plain_before(out, scan, floor, t);
-    } else {
-        uint32_t core = skip_asides_back(scan, floor, end);
-        if (core > floor && core < end && dm_scan_is_comma(scan, core - 1))
-            return dm_phrase_before(out, edge, scan, core - 1, core) ||
-                   (found = before_aside(out, scan, floor, core - 1),
-                    *edge = out->begin, found);
-        found = core > floor && subject_before(out, scan, floor, core);
-        dm_run name;
-        uint32_t comma = found ? out->begin : floor;
-        if (comma > floor + 1 && dm_scan_is_comma(scan, comma - 1) &&
-            is_apposition(scan, *out) &&
-            plain_before(&name, scan, floor, comma - 1) &&
-            is_proper(scan, name) && is_clause_edge(scan, floor, name.begin))
-            *out = name;
-    }
-    if (found)
-        *edge = out->begin;
-    return found;
+    return dm_scan_is(scan, at, "of") ||
+           (dm_scan_is(scan, at, "for") &&
+            dm_scan_has(scan, at - 1, DM_WORD_ROLE)) ||
+           (dm_scan_has(scan, at, DM_WORD_ADVERB) &&
+            dm_scan_has(scan, at - 1, DM_WORD_DET));
 }
 
 bool dm_phrase_after(dm_run *out, const dm_scan *scan, uint32_t at,
                      uint32_t limit)
 {
     uint32_t end = at;
-    if (dm_scan_has(scan, at, DM_WORD_PRON | DM_WORD_OBJ) && at < limit &&
+    if (at < limit && dm_scan_has(scan, at, DM_WORD_PRON | DM_WORD_OBJ) &&
         !dm_scan_is_name(scan, at) && !dm_scan_has(scan, at, DM_WORD_DET)) {
         *out = (dm_run){ at, at + 1 };
         return true;
     }
-    while (end < limit && end - at < PHRASE_MAX) {
-        bool of = (end > at && dm_scan_is(scan, end, "of")) ||
-                  (dm_scan_is(scan, end, "for") &&
-                   dm_scan_has(scan, end - 1, DM_WORD_ROLE));
-        if (dm_scan_has(scan, end, DM_WORD_CONJ)) {
-            if (end == at || !joins_nouns(scan, at, end))
-                break;
-        } else if (!is_phrase_word(scan, end) ||
-                   (dm_scan_has(scan, end,
-                                DM_WORD_TIME | DM_WORD_PREP | DM_WORD_ADVERB) &&
-                    !of && !dm_scan_is_name(scan, end) &&
-                    !(end > at && dm_scan_is_name(scan, end - 1) &&
-                      dm_scan_flag(scan, end, DM_TOKEN_CAPITAL) &&
-                      !dm_scan_is(scan, end, "monday")))) {
-            break;
-        }
+    while (end < limit && end - at < PHRASE_MAX && goes_on(scan, at, end))
         end++;
-    }
     *out = (dm_run){ at, end };
     return end > at && can_speak(scan, *out);
 }
@@ -375,7 +206,7 @@ bool dm_phrase_leading(dm_run *out, const dm_scan *scan, uint32_t at,
                              DM_WORD_PREP | DM_WORD_SUB | DM_WORD_ADVERB |
                                  DM_WORD_TIME) ||
                  dm_span_ends(dm_scan_token(scan, at)->folded, "ing");
-    for (uint32_t i = at; aside && i < limit && i < at + ASIDE_MAX; i++)
+    for (uint32_t i = at; aside && i < limit && i < at + LEADING_MAX; i++)
         if (dm_scan_is_comma(scan, i)) {
             begin = i + 1;
             break;

@@ -18,6 +18,10 @@
 bool dm_phrase_before(dm_run *out, uint32_t *edge, const dm_scan *scan,
                       uint32_t floor, uint32_t end);
 
+/* The same without asides: the phrase itself ends there. */
+bool dm_phrase_plain(dm_run *out, const dm_scan *scan, uint32_t floor,
+                     uint32_t end);
+
 /* The phrase that begins at token `at`, before `limit`. */
 bool dm_phrase_after(dm_run *out, const dm_scan *scan, uint32_t at,
                      uint32_t limit);

@@ -118,6 +118,23 @@ static demarche_status give_up(reader *r, size_t end, bool paragraph)
     return status;
 }
 
+/* A mark that closes what nothing opened: the sentence's begin, where the
+ * mark stands behind a comma or a full stop (Q9); else `at`. */
+static size_t lost_open(const reader *r, size_t at)
+{
+    const dm_scan *scan = r->scan;
+    if (at == 0 || scan->words[at - 1].quote != 0 ||
+        !(dm_scan_is_comma(scan, at - 1) || dm_scan_is(scan, at - 1, ".") ||
+          dm_scan_is(scan, at - 1, "!") || dm_scan_is(scan, at - 1, "?")))
+        return at;
+    const dm_page *page = scan->page;
+    size_t begin = page->sentences[dm_page_sentence_of(page, at - 1)].first;
+    size_t last = scan->quote_count == 0
+                      ? 0
+                      : scan->quotes[scan->quote_count - 1].run.end;
+    return last > begin ? at : begin;
+}
+
 static demarche_status read_mark(reader *r, size_t at)
 {
     side turn, space = side_by_space(r->scan, at);
@@ -135,6 +152,13 @@ static demarche_status read_mark(reader *r, size_t at)
         demarche_status status = give_up(r, at, false);
         if (status != DEMARCHE_OK)
             return status;
+    }
+    if (r->family == NO_FAMILY && kin == DOUBLE && turn == CLOSES) {
+        r->open = lost_open(r, at);
+        r->family = kin;
+        if (r->open < at)
+            return add(r, at + 1, true);
+        r->family = NO_FAMILY;
     }
     // A closing shape opens nothing, unless scraping turned it round.
     if (r->family == NO_FAMILY && (turn != CLOSES || space == OPENS)) {

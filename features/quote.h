@@ -7,7 +7,9 @@
  * Q3  a paragraph that begins with the mark of the one before, left open,
  *     continues it;
  * Q4  what is never closed ends with its paragraph, or, when another quotation
- *     opens first, with the sentence; single marks never closed are no marks.
+ *     opens first, with the sentence; single marks never closed are no marks;
+ * Q9  a closing mark that nothing opened, behind a comma or full stop, closes a
+ *     quotation from its sentence's begin.
  */
 #ifndef DM_QUOTE_H
 #define DM_QUOTE_H

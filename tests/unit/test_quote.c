@@ -30,12 +30,14 @@ static const struct {
     { "a paragraph may go on", "\"One.\n\n\"Two.\"", "\"One.~|+\"Two.\"" },
     { "three paragraphs", "“One.\n\n“Two.\n\n“Three.”",
       "“One.~|+“Two.~|+“Three.”" },
-    { "no mark at its begin: the paragraph is not part", "\"One.\n\nTwo.\"",
-      "\"One.~" },
+    { "no mark at its begin: the paragraph does not go on", "\"One.\n\nTwo.\"",
+      "\"One.~|Two.\"" },
     { "another quotation opens in between", "\"One. He left. \"Two,\" he said.",
       "\"One.~|\"Two,\"" },
     { "a closing shape that opens", "”Stop,” he said.", "”Stop,”" },
-    { "a closing mark alone is nothing", "Stop,” he said.", "" },
+    { "a closing mark that nothing opened", "Go. Stop it,” he said.",
+      "Stop it,”" },
+    { "a closing mark inside a sentence is nothing", "Stop” he said.", "" },
     { "an empty quotation", "\"\"", "\"\"" },
 };
 
