@@ -24,7 +24,8 @@ static bool is_dash(const dm_token *token)
     return token->kind == DM_TOKEN_PUNCT && DM_TOKEN_IN(token, dashes);
 }
 
-/* The end of the capitalised words from `at` on, within one line. */
+/* The end of the capitalised words from `at` on, within one line; a title alone
+ * goes on in the next one, as wrapped text has it. */
 static uint32_t name_end(const dm_floor *f, uint32_t at)
 {
     uint32_t i = at, end = at;
@@ -32,7 +33,9 @@ static uint32_t name_end(const dm_floor *f, uint32_t at)
         const dm_token *token = &f->tokens[i];
         bool capital = token->kind == DM_TOKEN_WORD &&
                        dm_token_has(token, DM_TOKEN_CAPITAL);
-        if (i > at && dm_token_has(token, DM_TOKEN_LINE))
+        if (i > at && dm_token_has(token, DM_TOKEN_LINE) &&
+            (dm_token_has(token, DM_TOKEN_PARAGRAPH) ||
+             !dm_abbrev_is_title(f->tokens[i - 1].folded)))
             break;
         if (!capital && !dm_label_is_particle(token) &&
             !dm_token_is(token, "-"))

@@ -143,16 +143,32 @@ static bool is_collection(const reader *r)
     return r->count >= 2 && 3 * opened >= 2 * r->count;
 }
 
-/* Narrow a turn to the words between its first and its last mark. */
+/* The mark that closes a quoted turn: the first one at the end of a paragraph,
+ * else the last one of all; turn->body where there is none. */
+static uint32_t closing_mark(const reader *r, const dm_turn *turn)
+{
+    uint32_t last = turn->body;
+    for (uint32_t i = turn->body + 1; i < turn->end; i++) {
+        if (!is_double_mark(&r->tokens[i]))
+            continue;
+        last = i;
+        if (i + 1 == turn->end ||
+            dm_token_has(&r->tokens[i + 1], DM_TOKEN_PARAGRAPH))
+            return last;
+    }
+    return last;
+}
+
+/* Narrow a turn to the words between its marks. */
 static void clip_to_marks(const reader *r, dm_turn *turn)
 {
-    uint32_t end = turn->end;
-    while (end > turn->body + 1 && !is_double_mark(&r->tokens[end - 1]))
-        end--;
-    if (!is_double_mark(&r->tokens[turn->body]) || end <= turn->body + 2)
+    if (turn->body >= turn->end || !is_double_mark(&r->tokens[turn->body]))
+        return;
+    uint32_t close = closing_mark(r, turn);
+    if (close <= turn->body + 1)
         return;
     turn->body++;
-    turn->end = end - 1;
+    turn->end = close;
 }
 
 /* A run of a turn's tokens that will be one statement. */
