@@ -1,11 +1,13 @@
 /* main.c - pick the command and hand over. */
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "command.h"
 #include "help.h"
+#include "output.h"
 #include "parse.h"
 
 /* Text of ours on standard output; a closed pipe is no failure. */
@@ -46,13 +48,29 @@ static int run_command(const cli_command *command, int argc, char **argv,
         return finish_text(talk);
     }
     talk->quiet = settings.quiet;
+    if (!output_try(settings.output, talk))
+        return EXIT_FAILED;
     int code = command->run(&settings, talk);
     talk_end(talk);
     return code;
 }
 
+/* A standard stream that is closed would give its number to the next file that
+ * is opened, and complaints could end up in the output. Each is held by what
+ * makes its use fail, but for standard error, which then says nothing. */
+static bool hold_streams(void)
+{
+    static const int modes[] = { O_WRONLY, O_RDONLY, O_WRONLY };
+    for (int i = 0; i < 3; i++)
+        if (fcntl(i, F_GETFD) < 0 && open("/dev/null", modes[i]) < 0)
+            return false;
+    return true;
+}
+
 int main(int argc, char **argv)
 {
+    if (!hold_streams())
+        return EXIT_FAILED;
     // A closed pipe and a file over the limit are told by write instead.
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);

@@ -105,6 +105,21 @@ bool output_open(cli_output *output, const char *path, cli_talk *talk)
     return true;
 }
 
+bool output_try(const char *path, cli_talk *talk)
+{
+    cli_output output;
+    struct stat facts;
+    bool special = path == NULL || strcmp(path, "-") == 0 ||
+                   (stat(path, &facts) == 0 && !S_ISREG(facts.st_mode) &&
+                    !S_ISDIR(facts.st_mode));
+    if (special)
+        return true;
+    if (!output_open(&output, path, talk))
+        return false;
+    output_close(&output, false, EXIT_DONE);
+    return true;
+}
+
 /* After a failed write: a closed pipe ends the work without a word. */
 static bool stop(cli_output *output)
 {

@@ -26,6 +26,10 @@ typedef struct cli_output {
 /* `path` NULL or "-" is standard output. False: told why. */
 bool output_open(cli_output *output, const char *path, cli_talk *talk);
 
+/* Whether `path` could be opened now, so that a long work does not end at a
+ * mistyped folder. Nothing is left behind. False: told why. */
+bool output_try(const char *path, cli_talk *talk);
+
 /* False: nothing more needs to be written, because it failed (told) or because
  * nobody reads it. */
 bool output_write(cli_output *output, const char *bytes, size_t len);
