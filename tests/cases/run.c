@@ -96,7 +96,7 @@ static void compare(context *c, const dm_statement *s, dm_span line)
     dm_buf found;
     dm_buf_init(&found);
     if (!describe(&found, c, s, key))
-        complain(c, "unknown key", key, (dm_span){ 0 });
+        complain(c, "unknown key", key, (dm_span)DM_SPAN(""));
     else if (!dm_span_equal(dm_buf_span(&found), value))
         complain(c, "statement", line, dm_buf_span(&found));
     dm_buf_clear(&found);
@@ -116,7 +116,7 @@ static void compare_all(context *c, const dm_statements *found, dm_span wanted)
             compare(c, &found->items[n - 1], line);
     }
     for (size_t i = found->count; i < n; i++)
-        complain(c, "count", dm_span_of("one more"), (dm_span){ 0 });
+        complain(c, "count", dm_span_of("one more"), (dm_span)DM_SPAN(""));
     for (size_t i = n; i < found->count; i++) {
         dm_buf text;
         dm_buf_init(&text);
@@ -136,7 +136,7 @@ static void run_case(context *c, dm_span text, dm_span wanted)
     c->told = false;
     if (dm_page_read(&c->page, &arena, text.data, text.len, NULL, &err) != 0 ||
         dm_statements_find(&found, &c->page, NULL, &arena, &err) != 0)
-        complain(c, "failure", (dm_span){ 0 }, dm_span_of(err.message));
+        complain(c, "failure", (dm_span)DM_SPAN(""), dm_span_of(err.message));
     else
         compare_all(c, &found, wanted);
     dm_arena_clear(&arena);
