@@ -45,6 +45,15 @@ static bool is_sentence(const dm_scan *scan, const dm_quotation *quote,
     return rest.begin >= rest.end && inner.end >= inner.begin + WORDS_MIN;
 }
 
+/* Its attribution followed a quotation: another one goes on with it. */
+static bool ends_quoted(const dm_scan *scan, const dm_draft *draft)
+{
+    uint32_t end = draft->pieces[draft->count - 1].end;
+    return scan->words[draft->pieces[0].begin].quote != 0 ||
+           (scan->words[end - 1].quote != 0 && draft->rule_count > 0 &&
+            strcmp(draft->rules[0], "Q5") == 0);
+}
+
 static demarche_status carry(dm_scan *scan, uint32_t segment, size_t from,
                              dm_quotation *quote, demarche_error *err)
 {
@@ -53,8 +62,7 @@ static demarche_status carry(dm_scan *scan, uint32_t segment, size_t from,
     bool near =
         before->segment + 1 == segment && !before->unmarked &&
         paragraph_of(scan, before->segment) == paragraph_of(scan, segment);
-    bool quoted =
-        before->count > 0 && scan->words[before->pieces[0].begin].quote != 0;
+    bool quoted = before->count > 0 && ends_quoted(scan, before);
     quote->claimed = true;
     if (quote->continued || (near && quoted)) {
         dm_draft_add_piece(before, inner);

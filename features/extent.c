@@ -88,7 +88,8 @@ static bool is_contrast(const dm_scan *scan, uint32_t at)
         return true;
     return dm_scan_is(scan, at, "but") &&
            (dm_scan_has(scan, at + 1, DM_WORD_PRON) ||
-            dm_scan_is(scan, at + 1, "the") || dm_scan_is_name(scan, at + 1));
+            dm_scan_is(scan, at + 1, "the") ||
+            dm_scan_is(scan, at + 1, "did") || dm_scan_is_name(scan, at + 1));
 }
 
 /* A participle of speech, outside quotations. */
