@@ -32,8 +32,8 @@ typedef struct dm_entry {
     const char *role;                  // persons without an office, or NULL
     const dm_token *name, *name_end;   // tokens of the name
     const dm_token *alias, *alias_end; // of the aliases with their bars
-    const dm_token *extra, *extra_end; // of the detail
-    const dm_text *text;               // that these tokens stand in
+    const dm_token *extra, *extra_end; // of a country's detail
+    const dm_text *text;               // of the file
     dm_term *terms;                    // [term_count]
     size_t term_count;
     bool many;         // an office with several holders at one time

@@ -1,9 +1,11 @@
 /* register_parse.c - lines of a register file into entries.
  *
- * A file is checked and cut into tokens as a whole; each field is then a range
- * of these tokens, so that names in the register and names in documents are
- * cut alike. Ids may be used before their own line: `of` and the offices of
- * persons are linked after the last line.
+ * A file is checked as a whole. What is matched in documents (names, aliases,
+ * the details of countries) is gathered in a text of its own, a field a line,
+ * and cut into tokens at once: names in the register and names in documents
+ * are cut alike, and ids and dates, two thirds of the file, cost nothing. Ids
+ * may be used before their own line: `of` and the offices of persons are linked
+ * after the last line.
  */
 #include "field.h"
 #include "register.h"
@@ -11,15 +13,24 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/buf.h"
+
 enum { KIND, ID, SIDE, NAME, ALIASES, OF, DETAIL, COLUMNS };
+
+/* A field whose tokens are found when the last line is read. */
+typedef struct field {
+    const dm_token **begin, **end; // where they are to go
+    size_t past;                   // end of the field in `words`
+} field;
 
 typedef struct loader {
     dm_register *reg;
     const char *name; // of the file
     const dm_text *text;
-    dm_tokens tokens;
-    size_t cursor; // token at or after the field that is read
-    size_t line;   // from 1
+    dm_buf words;  // the fields that are matched, a line each
+    field *fields; // [field_count], in order
+    size_t field_count, field_room;
+    size_t line; // from 1
     demarche_error *err;
 } loader;
 
@@ -46,19 +57,50 @@ static const char *copy(loader *l, dm_span span)
     return dm_arena_copy(&l->reg->arena, span);
 }
 
-/* The tokens of a field; fields are asked for in order of appearance. */
-static void find_tokens(loader *l, dm_span field, const dm_token **begin,
-                        const dm_token **end)
+/* Note a field whose tokens shall go to *begin and *end. */
+static bool note(loader *l, dm_span span, const dm_token **begin,
+                 const dm_token **end)
 {
-    size_t first = (size_t)(field.data - l->text->bytes);
-    const dm_token *items = l->tokens.items;
-    while (l->cursor < l->tokens.count && items[l->cursor].begin < first)
-        l->cursor++;
-    *begin = items + l->cursor;
-    while (l->cursor < l->tokens.count &&
-           items[l->cursor].end <= first + field.len)
-        l->cursor++;
-    *end = items + l->cursor;
+    field *moved = dm_arena_grow(&l->reg->arena, l->fields, l->field_count,
+                                 &l->field_room, sizeof *moved);
+    if (moved == NULL)
+        return false;
+    l->fields = moved;
+    dm_buf_add_span(&l->words, span);
+    l->fields[l->field_count++] = (field){ begin, end, l->words.len };
+    dm_buf_add_char(&l->words, '\n');
+    return true;
+}
+
+/* Hand the tokens out to the fields that they came from. */
+static void share_out(loader *l, dm_tokens tokens)
+{
+    const dm_token *at = tokens.items, *last = tokens.items + tokens.count;
+    for (size_t i = 0; i < l->field_count; i++) {
+        *l->fields[i].begin = at;
+        while (at < last && at->begin < l->fields[i].past)
+            at++;
+        *l->fields[i].end = at;
+    }
+}
+
+static demarche_status cut_words(loader *l)
+{
+    dm_arena *arena = &l->reg->arena;
+    dm_text text;
+    dm_tokens tokens = { NULL, 0 };
+    if (dm_buf_failed(&l->words))
+        return dm_no_memory(l->err);
+    char *held = dm_arena_copy(arena, dm_buf_span(&l->words));
+    if (held == NULL)
+        return dm_no_memory(l->err);
+    demarche_status status =
+        dm_text_init(&text, arena, held, l->words.len, l->err);
+    if (status == DEMARCHE_OK)
+        status = dm_tokens_find(&tokens, &text, arena, l->err);
+    if (status == DEMARCHE_OK && tokens.count > 0)
+        share_out(l, tokens);
+    return status;
 }
 
 static demarche_status split(loader *l, dm_span line, dm_span *columns)
@@ -104,13 +146,15 @@ static demarche_status fill(loader *l, dm_entry *entry, const dm_span *columns)
         .text = l->text,
         .many = dm_span_is(dm_field_value(columns[DETAIL], "holders"), "many"),
     };
-    find_tokens(l, columns[NAME], &entry->name, &entry->name_end);
-    find_tokens(l, columns[ALIASES], &entry->alias, &entry->alias_end);
-    find_tokens(l, columns[DETAIL], &entry->extra, &entry->extra_end);
+    bool country = entry->actor.kind == DM_ACTOR_COUNTRY;
+    bool noted = note(l, columns[NAME], &entry->name, &entry->name_end) &&
+                 note(l, columns[ALIASES], &entry->alias, &entry->alias_end) &&
+                 (!country ||
+                  note(l, columns[DETAIL], &entry->extra, &entry->extra_end));
     entry->role = role.len == 0 ? NULL : copy(l, role);
     entry->actor.type = type.len == 0 ? NULL : copy(l, type);
-    bool copied = entry->actor.id != NULL && entry->actor.side != NULL &&
-                  entry->actor.name != NULL &&
+    bool copied = noted && entry->actor.id != NULL &&
+                  entry->actor.side != NULL && entry->actor.name != NULL &&
                   (role.len == 0 || entry->role != NULL) &&
                   (type.len == 0 || entry->actor.type != NULL);
     return copied ? DEMARCHE_OK : dm_no_memory(l->err);
@@ -195,14 +239,18 @@ static demarche_status read_file(dm_register *reg, const char *name,
     char *held = dm_arena_copy(&reg->arena, bytes);
     dm_text *text = dm_arena_alloc(&reg->arena, sizeof *text);
     loader l = { .reg = reg, .text = text, .err = err };
+    dm_buf_init(&l.words);
     l.name = dm_arena_copy(&reg->arena, dm_span_of(name));
     if (held == NULL || text == NULL || l.name == NULL)
         return dm_no_memory(err);
     demarche_status status =
         dm_text_init(text, &reg->arena, held, bytes.len, err);
     if (status == DEMARCHE_OK)
-        status = dm_tokens_find(&l.tokens, text, &reg->arena, err);
-    return status == DEMARCHE_OK ? read_lines(&l) : status;
+        status = read_lines(&l);
+    if (status == DEMARCHE_OK)
+        status = cut_words(&l);
+    dm_buf_clear(&l.words);
+    return status;
 }
 
 demarche_status dm_register_parse_two(dm_register **out, const char *name,
