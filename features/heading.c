@@ -20,12 +20,20 @@ demarche_status dm_heading_init(dm_heading *out, const dm_page *page,
                         page->date, err);
 }
 
+/* "A", "A2" */
+static bool is_letter(const dm_token *token)
+{
+    for (uint32_t i = 1; i < token->folded.len; i++)
+        if (token->folded.data[i] < '0' || token->folded.data[i] > '9')
+            return false;
+    return true;
+}
+
 bool dm_heading_needed(const dm_page *page, const dm_turn *turn)
 {
     const dm_token *tokens = page->tokens.items;
     for (uint32_t i = turn->name; i < turn->name_end; i++) {
-        bool letter = tokens[i].end - tokens[i].begin == 1;
-        if (!letter && !dm_token_is(&tokens[i], "the") &&
+        if (!is_letter(&tokens[i]) && !dm_token_is(&tokens[i], "the") &&
             !dm_abbrev_is_title(tokens[i].folded))
             return false;
     }
@@ -98,7 +106,7 @@ const dm_actor *dm_heading_find(const dm_heading *heading, const dm_turn *turn)
         return NULL;
     const dm_token *last = &heading->page->tokens.items[turn->name_end - 1];
     dm_span title = last->folded;
-    if (last->end - last->begin == 1)
+    if (is_letter(last))
         title.len = 0;
     const dm_actor *found = NULL;
     if (heading->title != NULL)

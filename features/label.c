@@ -17,6 +17,18 @@ static bool is_colon(const dm_token *token)
     return dm_token_is(token, ":") || dm_token_is(token, "：");
 }
 
+/* "Q1", "Q12" */
+static bool is_numbered(const dm_token *token, char letter)
+{
+    dm_span word = token->folded;
+    if (word.len < 2 || word.data[0] != letter)
+        return false;
+    for (size_t i = 1; i < word.len; i++)
+        if (word.data[i] < '0' || word.data[i] > '9')
+            return false;
+    return true;
+}
+
 /* Words that tell of someone who asks, or who only leads through. */
 static bool is_asker_word(const dm_token *token)
 {
@@ -39,7 +51,7 @@ static bool is_asker_word(const dm_token *token)
         DM_SPAN("unknown"),     DM_SPAN("voice"),
         DM_SPAN("participant"), DM_SPAN("correspondent"),
     };
-    return DM_TOKEN_IN(token, words);
+    return DM_TOKEN_IN(token, words) || is_numbered(token, 'q');
 }
 
 bool dm_label_is_particle(const dm_token *token)
@@ -143,11 +155,29 @@ static uint32_t skip_marks(const dm_floor *f, uint32_t at)
     return at;
 }
 
-/* Where the name begins: after bullets, a quotation mark that was set around
- * the whole turn, and "And from". */
+/* The end of a recording's time at `at`: "00:30:05", "[12:30]"; or `at`. */
+static uint32_t skip_time(const dm_floor *f, uint32_t at)
+{
+    uint32_t i = at, numbers = 0;
+    for (; i < f->count && i < at + 7; i++) {
+        const dm_token *token = &f->tokens[i];
+        if (i > at && dm_token_has(token, DM_TOKEN_LINE))
+            break;
+        numbers += token->kind == DM_TOKEN_NUMBER;
+        if (token->kind != DM_TOKEN_NUMBER && !is_colon(token) &&
+            !dm_token_is(token, "[") && !dm_token_is(token, "]") &&
+            !dm_token_is(token, "(") && !dm_token_is(token, ")"))
+            break;
+    }
+    bool bracket = f->tokens[at].kind == DM_TOKEN_PUNCT;
+    return numbers >= (bracket ? 2 : 3) ? i : at;
+}
+
+/* Where the name begins: after a time, bullets, a quotation mark that was set
+ * around the whole turn, and "And from". */
 static uint32_t skip_lead(const dm_floor *f, uint32_t at)
 {
-    at = skip_marks(f, at);
+    at = skip_marks(f, skip_time(f, at));
     if (at < f->count && f->tokens[at].kind == DM_TOKEN_QUOTE)
         at++;
     if (at + 2 < f->count && dm_token_is(&f->tokens[at], "and") &&

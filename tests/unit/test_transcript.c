@@ -68,6 +68,15 @@ static const struct {
       "\"HOST: Will you go?\n\n\"ROE: I will, I think.\n\n\"HOST: Soon?\n\n"
       "\"ROE: Not yet.\"",
       "ROE|I will, I think.\nROE|Not yet.\"\n" },
+    { "T1: the time of a recording, and marks of emphasis",
+      "[00:12] **Q1:** Why?\n\n00:12:30 **Li Moumou:** Because of that.",
+      "Li Moumou|Because of that.\n" },
+    { "T1: the label on a line of its own",
+      "Q:\nWhy?\n\nMR DOE:\nBecause of that.", "MR DOE|Because of that.\n" },
+    { "T2: letters with periods",
+      "Q. Why?\nA. Because of that.\nQ. So?\nA. "
+      "So we wait.",
+      "A.|Because of that.\nA.|So we wait.\n" },
     { "T2: a letter without a colon",
       "MS. DOE: Good day.\n\nQ   Will you go?\n\nMS. DOE: Yes.\n\nQ   When?\n\n"
       "MS. DOE: In May.",
