@@ -20,7 +20,7 @@ demarche_status dm_heading_init(dm_heading *out, const dm_page *page,
                         page->date, err);
 }
 
-/* "A", "A2" */
+/* A letter, perhaps with a number. */
 static bool is_letter(const dm_token *token)
 {
     for (uint32_t i = 1; i < token->folded.len; i++)

@@ -17,7 +17,7 @@ static bool is_colon(const dm_token *token)
     return dm_token_is(token, ":") || dm_token_is(token, "：");
 }
 
-/* "Q1", "Q12" */
+/* A letter with a number, as question lists have it. */
 static bool is_numbered(const dm_token *token, char letter)
 {
     dm_span word = token->folded;
