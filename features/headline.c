@@ -37,7 +37,7 @@ static uint32_t speaker_behind(const dm_scan *scan, uint32_t begin,
         at++;
     if (at == colon + 1 || !is_role(scan, at - 1))
         return colon;
-    bool last = at == end || !dm_scan_kind(scan, at, DM_TOKEN_WORD);
+    bool last = at == end || (at + 1 == end && dm_scan_is(scan, at, "."));
     bool next = begin == 0 && dm_scan_flag(scan, at, DM_TOKEN_CAPITAL);
     return last || next ? at : colon;
 }

@@ -161,7 +161,7 @@ static bool is_object(const dm_scan *scan, uint32_t at, uint32_t limit)
     return !dm_extent_is_mark(scan, at) &&
            !dm_scan_has(scan, at,
                         DM_WORD_PREP | DM_WORD_TIME | DM_WORD_CONJ |
-                            DM_WORD_SUB | DM_WORD_AUX);
+                            DM_WORD_SUB | DM_WORD_AUX | DM_WORD_ADVERB);
 }
 
 static bool is_plain_verb(const dm_cue *cue)

@@ -72,6 +72,8 @@ static void read_particle(dm_site *site, const dm_scan *scan)
     uint32_t at = site->verb + 1;
     if (dm_scan_is(scan, at, "it") && dm_span_is(site->cue->lemma, "make"))
         at++;
+    if (dm_scan_has(scan, at, DM_WORD_ADVERB)) // "called again for"
+        at++;
     const dm_token *token = dm_scan_token(scan, at);
     if (token != NULL && site->cue->particles != NULL &&
         dm_cue_has_particle(site->cue, token->folded)) {

@@ -9,6 +9,12 @@ static bool ends_quote(const dm_scan *scan, uint32_t at)
     return quote != NULL && quote->run.end == at;
 }
 
+/* A quotation stands before `at`, with or without a comma between. */
+static bool quoted(const dm_scan *scan, uint32_t at)
+{
+    return ends_quote(scan, at) || ends_quote(scan, at - 1);
+}
+
 /* "X praised the deal and said …": the subject of the verb before. */
 static bool find_shared(dm_subject *out, const dm_reading *r,
                         const dm_site *site)
@@ -34,6 +40,7 @@ static bool find_inverted(dm_subject *out, const dm_reading *r,
         (site->frames & (DM_FRAME_QUOTE | DM_FRAME_FINAL)) == 0 ||
         dm_span_is(site->cue->lemma, "tell") ||
         !(dm_scan_is_comma(scan, begin - 1) || ends_quote(scan, begin)) ||
+        ((site->frames & DM_FRAME_OBJECT) && !quoted(scan, begin)) ||
         dm_scan_has(scan, after, DM_WORD_OBJ) ||
         !dm_phrase_after(&out->run, scan, after, r->run.end))
         return false;
@@ -73,7 +80,10 @@ static bool find(dm_subject *out, const dm_reading *r, const dm_site *site)
         find_shared(out, r, site))
         return true;
     *out = inverted;
-    return behind;
+    return behind &&
+           (quoted(r->scan, site->group.begin) ||
+            (is_speaker(r->scan, inverted.run) &&
+             !dm_scan_has(r->scan, inverted.run.begin, DM_WORD_PRON)));
 }
 
 static bool is_condition(const dm_scan *scan, uint32_t at)
