@@ -180,9 +180,10 @@ static demarche_status fold_pieces(dm_span *out, dm_arena *arena, dm_span span,
             &piece, arena, (dm_span){ span.data + at, end - at }, err);
         if (status != DEMARCHE_OK)
             return status;
-        if (piece.len <= room - len)
+        if (piece.len > 0 && piece.len <= room - len) {
             memcpy(whole + len, piece.data, piece.len);
-        len += piece.len <= room - len ? piece.len : 0;
+            len += piece.len;
+        }
     }
     *out = (dm_span){ whole, len };
     return DEMARCHE_OK;
