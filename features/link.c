@@ -192,8 +192,8 @@ static dm_link try_particle(uint32_t *begin, const search *s)
 
 static dm_link try_infinitive(uint32_t *begin, const search *s)
 {
-    *begin = s->at;
-    return (s->site->frames & DM_FRAME_TO) && dm_scan_is(s->scan, s->at, "to")
+    *begin = skip_time(s->scan, s->at, s->limit);
+    return (s->site->frames & DM_FRAME_TO) && dm_scan_is(s->scan, *begin, "to")
                ? DM_LINK_TO
                : DM_LINK_NONE;
 }
@@ -225,12 +225,12 @@ static dm_link try_clause(uint32_t *begin, const search *s)
 
 static dm_link try_object(uint32_t *begin, const search *s)
 {
-    *begin = s->at;
+    *begin = skip_time(s->scan, s->at, s->limit);
     // A thing called by a name in marks is no statement.
     bool name =
         opens_quote(s->scan, s->at) && dm_span_is(s->site->cue->lemma, "call");
     return (s->site->frames & DM_FRAME_OBJECT) && !name &&
-                   is_object(s->scan, s->at, s->limit)
+                   is_object(s->scan, *begin, s->limit)
                ? DM_LINK_OBJECT
                : DM_LINK_NONE;
 }

@@ -67,13 +67,22 @@ static bool went_on(const dm_scan *scan, uint32_t to)
             dm_scan_is(scan, to - 2, "going"));
 }
 
+/* Past "again", "Tuesday", "on Tuesday": "called on Tuesday for calm". */
+static uint32_t skip_circumstance(const dm_scan *scan, uint32_t at)
+{
+    bool day =
+        dm_scan_is(scan, at, "on") && dm_scan_has(scan, at + 1, DM_WORD_TIME);
+    if (day || dm_scan_has(scan, at, DM_WORD_ADVERB | DM_WORD_TIME))
+        at += day ? 2 : 1;
+    return at;
+}
+
 static void read_particle(dm_site *site, const dm_scan *scan)
 {
     uint32_t at = site->verb + 1;
     if (dm_scan_is(scan, at, "it") && dm_span_is(site->cue->lemma, "make"))
         at++;
-    if (dm_scan_has(scan, at, DM_WORD_ADVERB)) // "called again for"
-        at++;
+    at = skip_circumstance(scan, at);
     const dm_token *token = dm_scan_token(scan, at);
     if (token != NULL && site->cue->particles != NULL &&
         dm_cue_has_particle(site->cue, token->folded)) {
