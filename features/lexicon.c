@@ -1,8 +1,8 @@
 /* lexicon.c - the words of each class, looked up by binary search.
  *
  * The table is sorted by bytes, which a test holds it to; add a word in its
- * place. Only words of more than one letter that end in "-ly" need no entry:
- * they count as adverbs.
+ * place. Words in "-ly" need no entry, they count as adverbs; those that are
+ * none ("ally", "weekly") do.
  */
 #include "lexicon.h"
 
