@@ -5,7 +5,7 @@
  * buffer, and so is a character n-gram with the word's end in it: nothing is
  * copied a second time.
  */
-#include "ngram.h"
+#include "ngram_list.h"
 
 static const struct {
     char letter;
@@ -19,6 +19,7 @@ static const struct {
     [DM_SPACE_CUE] = { 'q', "cue" },
     [DM_SPACE_SPEAKER] = { 's', "speaker" },
     [DM_SPACE_KNOWN] = { 'r', "known" },
+    [DM_SPACE_NAMED] = { 'a', "named" },
     [DM_SPACE_MEANING] = { 'm', "meaning" },
 };
 
@@ -36,13 +37,6 @@ typedef struct line {
     const bool *is_mark; // [count], punctuation
     size_t count;
 } line;
-
-typedef struct list {
-    dm_ngrams *out;
-    size_t capacity;
-    dm_arena *arena;
-    bool failed;
-} list;
 
 const char *dm_space_name(dm_space space)
 {
@@ -67,19 +61,37 @@ dm_span dm_ngram_key(char key[DM_NGRAM_KEY_MAX], const dm_ngram *ngram)
     return (dm_span){ key, len + 1 };
 }
 
-static void add(list *l, dm_space space, const char *data, size_t len)
+void dm_ngram_add(dm_ngram_list *list, dm_space space, const char *data,
+                  size_t len)
 {
-    dm_ngrams *out = l->out;
-    dm_ngram *items = l->failed
+    dm_ngrams *out = list->out;
+    dm_ngram *items = list->failed
                           ? NULL
-                          : dm_arena_grow(l->arena, out->items, out->count,
-                                          &l->capacity, sizeof *items);
+                          : dm_arena_grow(list->arena, out->items, out->count,
+                                          &list->capacity, sizeof *items);
     if (items == NULL) {
-        l->failed = true;
+        list->failed = true;
         return;
     }
     out->items = items;
     items[out->count++] = (dm_ngram){ { data, len }, space };
+}
+
+void dm_ngram_add_joined(dm_ngram_list *list, dm_space space, dm_span first,
+                         dm_span second)
+{
+    size_t len = first.len + (second.len > 0 ? second.len + 1 : 0);
+    char *text = dm_arena_alloc(list->arena, len + 1);
+    if (text == NULL) {
+        list->failed = true;
+        return;
+    }
+    memcpy(text, first.data, first.len);
+    if (second.len > 0) {
+        text[first.len] = ' ';
+        memcpy(text + first.len + 1, second.data, second.len);
+    }
+    dm_ngram_add(list, space, text, len);
 }
 
 /* The first bytes of a word, whole characters. */
@@ -125,43 +137,48 @@ static dm_span word_at(const line *l, size_t i)
                       l->begins[i + 1] - l->begins[i] - 1 };
 }
 
-/* The words of a text, folded, quotation marks left out. */
-static demarche_status read_words(line *out, dm_span text, size_t most,
+/* A piece of text and its tokens. */
+typedef struct piece {
+    dm_text text;
+    dm_tokens tokens; // at most as many as count
+    line words;       // folded, quotation marks left out
+} piece;
+
+static demarche_status read_piece(piece *out, dm_span text, size_t most,
                                   dm_arena *arena, demarche_error *err)
 {
-    dm_text checked;
-    dm_tokens tokens = { NULL, 0 };
-    *out = (line){ 0 };
+    *out = (piece){ 0 };
     demarche_status status =
-        dm_text_init(&checked, arena, text.data, text.len, err);
+        dm_text_init(&out->text, arena, text.data, text.len, err);
     if (status == DEMARCHE_OK)
-        status = dm_tokens_find(&tokens, &checked, arena, err);
+        status = dm_tokens_find(&out->tokens, &out->text, arena, err);
     if (status != DEMARCHE_OK)
         return status;
-    if (tokens.count < most)
-        most = tokens.count;
-    dm_span *words = dm_arena_array(arena, most, sizeof *words);
-    bool *is_mark = dm_arena_array(arena, most, sizeof *is_mark);
+    if (out->tokens.count > most)
+        out->tokens.count = most;
+    size_t room = out->tokens.count, count = 0;
+    dm_span *words = dm_arena_array(arena, room, sizeof *words);
+    bool *is_mark = dm_arena_array(arena, room, sizeof *is_mark);
     if (words == NULL || is_mark == NULL)
         return dm_no_memory(err);
-    size_t count = 0;
-    for (size_t i = 0; i < most; i++) {
-        if (tokens.items[i].kind == DM_TOKEN_QUOTE)
+    for (size_t i = 0; i < room; i++) {
+        const dm_token *token = &out->tokens.items[i];
+        if (token->kind == DM_TOKEN_QUOTE)
             continue;
-        is_mark[count] = tokens.items[i].kind == DM_TOKEN_PUNCT;
-        words[count++] = tokens.items[i].folded;
+        is_mark[count] = token->kind == DM_TOKEN_PUNCT;
+        words[count++] = token->folded;
     }
-    return join(out, words, is_mark, count, arena) ? DEMARCHE_OK
-                                                   : dm_no_memory(err);
+    return join(&out->words, words, is_mark, count, arena) ? DEMARCHE_OK
+                                                           : dm_no_memory(err);
 }
 
-static void add_words(list *l, dm_space space, const line *from, size_t first,
-                      size_t longest)
+static void add_words(dm_ngram_list *l, dm_space space, const line *from,
+                      size_t first, size_t longest)
 {
     for (size_t n = 1; n <= longest; n++)
         for (size_t i = first; i + n <= from->count; i++)
-            add(l, space, from->bytes + from->begins[i],
-                from->begins[i + n] - from->begins[i] - 1);
+            dm_ngram_add(l, space, from->bytes + from->begins[i],
+                         from->begins[i + n] - from->begins[i] - 1);
 }
 
 /* Behind the character at `at`; nothing is read at `end` or beyond. */
@@ -175,7 +192,8 @@ static size_t step(const char *bytes, size_t at, size_t end)
 
 /* Stretches of n characters in a word with a space at either end; a word that
  * is not longer is taken whole, once. */
-static void add_word_chars(list *l, const char *bytes, size_t begin, size_t end)
+static void add_word_chars(dm_ngram_list *l, const char *bytes, size_t begin,
+                           size_t end)
 {
     for (size_t n = CHAR_MIN; n <= CHAR_MAX; n++) {
         size_t from = begin, to = begin, chars = 0;
@@ -183,18 +201,18 @@ static void add_word_chars(list *l, const char *bytes, size_t begin, size_t end)
             to = step(bytes, to, end);
             chars++;
         }
-        add(l, DM_SPACE_CHAR, bytes + from, to - from);
+        dm_ngram_add(l, DM_SPACE_CHAR, bytes + from, to - from);
         if (to >= end)
             return;
         while (to < end) {
             from = step(bytes, from, end);
             to = step(bytes, to, end);
-            add(l, DM_SPACE_CHAR, bytes + from, to - from);
+            dm_ngram_add(l, DM_SPACE_CHAR, bytes + from, to - from);
         }
     }
 }
 
-static void add_chars(list *l, const line *content)
+static void add_chars(dm_ngram_list *l, const line *content)
 {
     for (size_t i = 0; i < content->count; i++)
         if (!content->is_mark[i])
@@ -227,7 +245,7 @@ static bool is_turn(dm_span word)
     return is_one_of(word, table);
 }
 
-static void add_negated(list *l, const line *content)
+static void add_negated(dm_ngram_list *l, const line *content)
 {
     size_t reach = 0;
     for (size_t i = 0; i < content->count; i++) {
@@ -237,13 +255,13 @@ static void add_negated(list *l, const line *content)
         } else if (is_negation(word)) {
             reach = SCOPE;
         } else if (reach > 0) {
-            add(l, DM_SPACE_NOT, word.data, word.len);
+            dm_ngram_add(l, DM_SPACE_NOT, word.data, word.len);
             reach--;
         }
     }
 }
 
-static void add_turned(list *l, const line *content)
+static void add_turned(dm_ngram_list *l, const line *content)
 {
     for (size_t i = content->count; i > 0; i--) {
         if (is_turn(word_at(content, i - 1))) {
@@ -254,7 +272,7 @@ static void add_turned(list *l, const line *content)
 }
 
 /* Kin n-grams, and the numbers of the words that the table knows. */
-static demarche_status add_meanings(list *l, const line *content,
+static demarche_status add_meanings(dm_ngram_list *l, const line *content,
                                     const dm_words *words, demarche_error *err)
 {
     size_t count = content->count;
@@ -277,46 +295,40 @@ static demarche_status add_meanings(list *l, const line *content,
     return DEMARCHE_OK;
 }
 
-static demarche_status add_content(list *l, dm_span text, const dm_words *words,
-                                   demarche_error *err)
+static demarche_status add_content(dm_ngram_list *l, const dm_view *view,
+                                   const dm_words *words, demarche_error *err)
 {
-    line content;
+    piece content;
     demarche_status status =
-        read_words(&content, text, DM_NGRAM_TOKENS_MAX, l->arena, err);
+        read_piece(&content, view->content, DM_NGRAM_TOKENS_MAX, l->arena, err);
     if (status != DEMARCHE_OK)
         return status;
-    add_words(l, DM_SPACE_WORD, &content, 0, 3);
-    add_chars(l, &content);
-    add_negated(l, &content);
-    add_turned(l, &content);
-    return words == NULL ? DEMARCHE_OK : add_meanings(l, &content, words, err);
+    add_words(l, DM_SPACE_WORD, &content.words, 0, 3);
+    add_chars(l, &content.words);
+    add_negated(l, &content.words);
+    add_turned(l, &content.words);
+    if (view->reg != NULL)
+        dm_ngrams_add_named(l, view->reg, &content.text, &content.tokens);
+    return words == NULL ? DEMARCHE_OK
+                         : add_meanings(l, &content.words, words, err);
 }
 
-static demarche_status add_name(list *l, dm_space space, dm_span text,
+static demarche_status add_name(dm_ngram_list *l, dm_space space, dm_span text,
                                 demarche_error *err)
 {
-    line name;
+    piece name;
     demarche_status status =
-        read_words(&name, text, NAME_TOKENS_MAX, l->arena, err);
+        read_piece(&name, text, NAME_TOKENS_MAX, l->arena, err);
     if (status == DEMARCHE_OK)
-        add_words(l, space, &name, 0, 2);
+        add_words(l, space, &name.words, 0, 2);
     return status;
 }
 
-static void add_known(list *l, const char *prefix, const char *value)
+static void add_known(dm_ngram_list *l, const char *prefix, const char *value)
 {
-    if (value == NULL)
-        return;
-    dm_buf buf;
-    dm_buf_init(&buf);
-    dm_buf_addf(&buf, "%s=%s", prefix, value);
-    char *copy =
-        dm_buf_failed(&buf) ? NULL : dm_arena_copy(l->arena, dm_buf_span(&buf));
-    if (copy == NULL)
-        l->failed = true;
-    else
-        add(l, DM_SPACE_KNOWN, copy, buf.len);
-    dm_buf_clear(&buf);
+    if (value != NULL)
+        dm_ngram_add_joined(l, DM_SPACE_KNOWN, dm_span_of(prefix),
+                            dm_span_of(value));
 }
 
 demarche_status dm_ngrams_find(dm_ngrams *out, const dm_view *view,
@@ -324,8 +336,8 @@ demarche_status dm_ngrams_find(dm_ngrams *out, const dm_view *view,
                                demarche_error *err)
 {
     *out = (dm_ngrams){ 0 };
-    list l = { .out = out, .arena = arena };
-    demarche_status status = add_content(&l, view->content, words, err);
+    dm_ngram_list l = { .out = out, .arena = arena };
+    demarche_status status = add_content(&l, view, words, err);
     if (status == DEMARCHE_OK)
         status = add_name(&l, DM_SPACE_CUE, view->cue, err);
     if (status == DEMARCHE_OK)
@@ -334,7 +346,7 @@ demarche_status dm_ngrams_find(dm_ngrams *out, const dm_view *view,
         status = add_name(&l, DM_SPACE_SPEAKER, view->actor, err);
     if (status != DEMARCHE_OK)
         return status;
-    add_known(&l, "side", view->known_side);
+    add_known(&l, "side", view->known_side == NULL ? "?" : view->known_side);
     add_known(&l, "kind", view->known_kind);
     return l.failed ? dm_no_memory(err) : DEMARCHE_OK;
 }

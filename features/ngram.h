@@ -8,6 +8,7 @@
  *     cue      1 to 2 words of the speech verb
  *     speaker  1 to 2 words of who speaks
  *     known    what the register knows of the speaker: side, kind
+ *     named    whose names the content holds: side, kind, the words beside
  *     meaning  (not an n-gram) the sum of the content's word vectors
  *
  * A name space is never mixed with another: "China" as speaker and "China" in
@@ -28,6 +29,7 @@ typedef enum dm_space {
     DM_SPACE_CUE,
     DM_SPACE_SPEAKER,
     DM_SPACE_KNOWN,
+    DM_SPACE_NAMED,
     DM_SPACE_MEANING,
     DM_SPACE_COUNT
 } dm_space;

@@ -57,11 +57,13 @@ static demarche_status join_content(dm_span *out, const dm_page *page,
 }
 
 demarche_status dm_view_of_statement(dm_view *out, const dm_page *page,
-                                     const dm_statement *s, dm_arena *arena,
+                                     const dm_statement *s,
+                                     const dm_register *reg, dm_arena *arena,
                                      demarche_error *err)
 {
     *out = (dm_view){ .cue = slice(page, s->cue),
-                      .speaker = slice(page, s->speaker) };
+                      .speaker = slice(page, s->speaker),
+                      .reg = reg };
     if (s->actor_name != NULL)
         out->actor = dm_span_of(s->actor_name);
     set_known(out, s->actor, s->side_hint);
@@ -125,7 +127,7 @@ static demarche_status take_apart(dm_view *out, const dm_register *reg,
     for (size_t i = 1; i < found.count; i++)
         if (length_of(&found.items[i]) > length_of(longest))
             longest = &found.items[i];
-    status = dm_view_of_statement(out, &page, longest, arena, err);
+    status = dm_view_of_statement(out, &page, longest, reg, arena, err);
     out->inner = out->content;
     out->content = text;
     return status;
@@ -177,9 +179,11 @@ demarche_status dm_view_of_record(dm_view *out, const json_t *record,
     demarche_status status = read_fields(&f, record, err);
     if (status != DEMARCHE_OK)
         return status;
-    *out = (dm_view){
-        .content = f.text, .cue = f.cue, .speaker = f.speaker, .actor = f.actor
-    };
+    *out = (dm_view){ .content = f.text,
+                      .cue = f.cue,
+                      .speaker = f.speaker,
+                      .actor = f.actor,
+                      .reg = reg };
     const char *date = usable_date(f.date, arena);
     if (is_whole_sentence(&f))
         return take_apart(out, reg, date, arena, err);

@@ -21,11 +21,13 @@ typedef struct dm_view {
     const char *known_side; // side by register or description; NULL: unknown
     const char *known_kind; // how it is known: "person", "institution", …
     dm_span inner; // of a whole sentence, the longest statement in it, or empty
+    const dm_register *reg; // who is named in the content; or NULL
 } dm_view;
 
 /* The view of statement `s` of `page`; spans live in the page or the arena. */
 demarche_status dm_view_of_statement(dm_view *out, const dm_page *page,
-                                     const dm_statement *s, dm_arena *arena,
+                                     const dm_statement *s,
+                                     const dm_register *reg, dm_arena *arena,
                                      demarche_error *err);
 
 /* The view of a record with `text`, and perhaps `speaker`, `cue`, `actor_id`,

@@ -208,10 +208,9 @@ static bool improve(const fit *f, double *theta, double *loss)
     differentiate(f, step, theta);
     factorise(f->hessian, f->parameters);
     solve(step, f->hessian, f->parameters);
-    double share = 1;
-    for (int i = 0; i < HALVINGS_MAX; i++, share /= 2) {
+    for (int i = 0; i < HALVINGS_MAX; i++) {
         for (size_t j = 0; j < f->parameters; j++)
-            tried[j] = theta[j] - share * step[j];
+            tried[j] = theta[j] - ldexp(step[j], -i);
         double now = loss_of(f, tried);
         if (now < *loss) {
             bool worth = *loss - now > 1e-9 * (1 + *loss);
@@ -285,7 +284,7 @@ demarche_status dm_calibration_threshold(double *out,
     if (all == NULL)
         return dm_no_memory(err);
     for (size_t i = 0; i < rows; i++) {
-        double p[DEMARCHE_LABELS_MAX];
+        double p[DEMARCHE_LABELS_MAX] = { 0 };
         dm_calibration_apply(p, calibration, decisions + i * pairs);
         dm_softmax(p, labels);
         size_t said = dm_largest(p, labels);

@@ -5,11 +5,11 @@
 const float *dm_vocab_default_weights(void)
 {
     static const float weights[DM_SPACE_COUNT] = {
-        [DM_SPACE_WORD] = 1,       [DM_SPACE_CHAR] = 1,
-        [DM_SPACE_KIN] = 0.6F,     [DM_SPACE_NOT] = 0.3F,
-        [DM_SPACE_BUT] = 0.3F,     [DM_SPACE_CUE] = 0.3F,
-        [DM_SPACE_SPEAKER] = 0.3F, [DM_SPACE_KNOWN] = 0.3F,
-        [DM_SPACE_MEANING] = 0.5F,
+        [DM_SPACE_WORD] = 1,       [DM_SPACE_CHAR] = 0.5F,
+        [DM_SPACE_KIN] = 0.6F,     [DM_SPACE_NOT] = 0.2F,
+        [DM_SPACE_BUT] = 0.2F,     [DM_SPACE_CUE] = 0.6F,
+        [DM_SPACE_SPEAKER] = 0.4F, [DM_SPACE_KNOWN] = 0.4F,
+        [DM_SPACE_NAMED] = 0.4F,   [DM_SPACE_MEANING] = 0.5F,
     };
     return weights;
 }

@@ -12,7 +12,7 @@
 
 /* Values of C that a search tries. The score over C has one broad hill, and
  * with vectors of unit length it lies within these. */
-static const double grid[] = { 0.2, 0.4, 0.8, 1.6 };
+static const double grid[] = { 0.5, 1, 2, 4 };
 enum { GRID = sizeof grid / sizeof *grid };
 
 typedef struct fitting {

@@ -112,7 +112,7 @@ static size_t find_documents(size_t *begins, const dm_judged **sorted,
     size_t docs = 0;
     for (size_t i = 0; i < count; i++)
         sorted[i] = &rows[i];
-    qsort(sorted, count, sizeof *sorted, compare_docs);
+    qsort(sorted, count, sizeof(dm_judged *), compare_docs);
     for (size_t i = 0; i < count; i++)
         if (i == 0 || sorted[i]->doc != sorted[i - 1]->doc)
             begins[docs++] = i;
@@ -136,7 +136,7 @@ static demarche_status find_interval(demarche_evaluation *out,
                                      const dm_judged *rows, unsigned draws,
                                      uint64_t seed, demarche_error *err)
 {
-    const dm_judged **sorted = calloc(out->rows + 1, sizeof *sorted);
+    const dm_judged **sorted = calloc(out->rows + 1, sizeof(dm_judged *));
     size_t *begins = calloc(out->rows + 1, sizeof *begins);
     double *values = calloc((size_t)draws + 1, sizeof *values);
     demarche_status status = DEMARCHE_OK;

@@ -74,8 +74,11 @@ static demarche_status open_duel(duel *d, demarche_error *err)
         d->vectors[d->count] = bench->vectors[i];
         d->origins[d->count++] = (uint32_t)i;
     }
-    return dm_svm_new(&d->svm, d->vectors, d->count, bench->selection.columns,
-                      true, err);
+    dm_svm *svm;
+    demarche_status status = dm_svm_new(&svm, d->vectors, d->count,
+                                        bench->selection.columns, true, err);
+    d->svm = svm;
+    return status;
 }
 
 /* Train on all rows of the duel but those of `fold`; `*bias` and d->weights

@@ -19,8 +19,3 @@ demarche_status dm_fail(demarche_error *err, demarche_status status,
     va_end(args);
     return status;
 }
-
-demarche_status dm_no_memory(demarche_error *err)
-{
-    return dm_fail(err, DEMARCHE_NO_MEMORY, 0, "out of memory");
-}

@@ -1,0 +1,27 @@
+/* ngram_list.h - how the files that find n-grams hand them on. */
+#ifndef DM_NGRAM_LIST_H
+#define DM_NGRAM_LIST_H
+
+#include "ngram.h"
+
+typedef struct dm_ngram_list {
+    dm_ngrams *out;
+    size_t capacity;
+    dm_arena *arena;
+    bool failed; // memory ran out once: asked for at the end
+} dm_ngram_list;
+
+/* Append an n-gram whose text lives in the arena or longer. */
+void dm_ngram_add(dm_ngram_list *list, dm_space space, const char *data,
+                  size_t len);
+
+/* Append `first`, or `first` and `second` with a space between, as one n-gram;
+ * both are copied. `second` may be empty. */
+void dm_ngram_add_joined(dm_ngram_list *list, dm_space space, dm_span first,
+                         dm_span second);
+
+/* named.c: who of the register is named in the content. */
+void dm_ngrams_add_named(dm_ngram_list *list, const dm_register *reg,
+                         const dm_text *text, const dm_tokens *tokens);
+
+#endif

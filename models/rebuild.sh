@@ -1,0 +1,26 @@
+#!/bin/sh
+# Rebuild what models/data holds of learned data, from ../shared/data.
+#
+#   models/rebuild.sh           the models of tone and side
+#   models/rebuild.sh --words   the word table first, then the models
+#
+# The files are embedded in the program, so it is built before and after. Run
+# it last: a change of extractor, register or n-grams changes what is learned.
+set -eu
+
+cd "$(dirname "$0")/.."
+data=../shared/data
+
+cmake --preset release >/dev/null
+if [ "${1:-}" = --words ]; then
+    cmake --build --preset release --target demarche_words
+    xz -dc "$data/corpus/raw.ndjson.xz" |
+        build/release/training/demarche_words models/data/words.vec.new
+    mv models/data/words.vec.new models/data/words.vec
+fi
+cmake --build --preset release --target demarche_cli
+new=$(mktemp -d)
+trap 'rm -rf "$new"' EXIT
+models/train.sh build/release/demarche "$data/statements/train.ndjson" "$new"
+cp "$new/tone.model" "$new/side.model" models/data/
+cmake --build --preset release

@@ -1,0 +1,217 @@
+/* test_ngram.c - which n-grams a statement has, and what vector they make. */
+#include <math.h>
+
+#include "ngram.h"
+#include "suite.h"
+#include "vector.h"
+
+static const char actors[] =
+    "# kind\tid\tside\tname\taliases\tof\tdetail\n"
+    "country\tus\tus\tUnited States\tUS|U.S.|Washington\t\tadjective=American; "
+    "people=Americans; capital=Washington\n"
+    "country\tchina\tchina\tChina\t\t\tadjective=Chinese; people=Chinese; "
+    "capital=Beijing\n";
+
+static dm_register *make_register(void)
+{
+    dm_register *reg;
+    demarche_error err;
+    ck_assert_msg(
+        dm_register_parse(&reg, "actors", actors, sizeof actors - 1, &err) == 0,
+        "%s", err.message);
+    return reg;
+}
+
+static bool has(const dm_ngrams *ngrams, dm_space space, const char *text)
+{
+    for (size_t i = 0; i < ngrams->count; i++)
+        if (ngrams->items[i].space == space &&
+            dm_span_is(ngrams->items[i].text, text))
+            return true;
+    return false;
+}
+
+static const struct {
+    const char *why, *content;
+    dm_space space;
+    const char *ngram;
+    bool there;
+} cases[] = {
+    { "one word, folded", "Talks resumed.", DM_SPACE_WORD, "talks", true },
+    { "three words", "We seek no conflict", DM_SPACE_WORD, "seek no conflict",
+      true },
+    { "four are too many", "We seek no conflict", DM_SPACE_WORD,
+      "we seek no conflict", false },
+    { "marks are words", "Why not?", DM_SPACE_WORD, "not ?", true },
+    { "quotation marks are not", "the \xE2\x80\x9Cwin\xE2\x80\x9D talks",
+      DM_SPACE_WORD, "the win talks", true },
+    { "letters with the word's end", "ban", DM_SPACE_CHAR, " ban ", true },
+    { "letters inside", "sanctions", DM_SPACE_CHAR, "ction", true },
+    { "a short word once, whole", "we", DM_SPACE_CHAR, " we ", true },
+    { "letters never cross words", "we ban", DM_SPACE_CHAR, "we b", false },
+    { "letters are characters, not bytes", "caf\xC3\xA9s", DM_SPACE_CHAR,
+      "f\xC3\xA9s ", true },
+    { "in the scope of a negation", "we do not seek conflict", DM_SPACE_NOT,
+      "conflict", true },
+    { "before it", "we do not seek conflict", DM_SPACE_NOT, "we", false },
+    { "a mark ends the scope", "no, we seek talks", DM_SPACE_NOT, "talks",
+      false },
+    { "the scope ends after four words", "not a b c d talks", DM_SPACE_NOT,
+      "talks", false },
+    { "n't is a negation", "we don't want this", DM_SPACE_NOT, "want", true },
+    { "after but", "fine words but empty deeds", DM_SPACE_BUT, "empty deeds",
+      true },
+    { "before but", "fine words but empty deeds", DM_SPACE_BUT, "fine", false },
+    { "the last but counts", "a but b but c", DM_SPACE_BUT, "b", false },
+    { "a side named", "Washington must act", DM_SPACE_NAMED, "us", true },
+    { "with its kind", "Washington must act", DM_SPACE_NAMED, "us (country)",
+      true },
+    { "with the word after it", "Washington must act", DM_SPACE_NAMED,
+      "us must", true },
+    { "the only side", "China and Chinese firms", DM_SPACE_NAMED,
+      "(only) china", true },
+    { "not the only side", "China and the U.S.", DM_SPACE_NAMED, "(only) china",
+      false },
+    { "we beside a name", "our ties with China", DM_SPACE_NAMED, "(we) china",
+      true },
+    { "nobody named", "talks go on", DM_SPACE_NAMED, "(none)", true },
+};
+
+START_TEST(content_gives_these_ngrams_and_not_those)
+{
+    dm_register *reg = make_register();
+    dm_ngrams ngrams;
+    dm_arena arena;
+    dm_arena_init(&arena);
+    dm_view view = { .content = dm_span_of(cases[_i].content), .reg = reg };
+    ck_assert_int_eq(dm_ngrams_find(&ngrams, &view, NULL, &arena, NULL), 0);
+    ck_assert_msg(has(&ngrams, cases[_i].space, cases[_i].ngram) ==
+                      cases[_i].there,
+                  "%s", cases[_i].why);
+    dm_arena_clear(&arena);
+    dm_register_free(reg);
+}
+END_TEST
+
+START_TEST(name_spaces_are_never_mixed)
+{
+    dm_ngrams ngrams;
+    dm_arena arena;
+    char a[DM_NGRAM_KEY_MAX], b[DM_NGRAM_KEY_MAX];
+    dm_arena_init(&arena);
+    dm_view view = { .content = dm_span_of("ministry"),
+                     .cue = dm_span_of("warned"),
+                     .speaker = dm_span_of("the ministry"),
+                     .known_side = "china",
+                     .known_kind = "institution" };
+    dm_ngrams_find(&ngrams, &view, NULL, &arena, NULL);
+    ck_assert(has(&ngrams, DM_SPACE_WORD, "ministry"));
+    ck_assert(has(&ngrams, DM_SPACE_SPEAKER, "the ministry"));
+    ck_assert(has(&ngrams, DM_SPACE_CUE, "warned"));
+    ck_assert(!has(&ngrams, DM_SPACE_WORD, "warned"));
+    ck_assert(has(&ngrams, DM_SPACE_KNOWN, "side china"));
+    ck_assert(has(&ngrams, DM_SPACE_KNOWN, "kind institution"));
+    dm_ngram content = { DM_SPAN("ministry"), DM_SPACE_WORD };
+    dm_ngram speaker = { DM_SPAN("ministry"), DM_SPACE_SPEAKER };
+    dm_span one = dm_ngram_key(a, &content), two = dm_ngram_key(b, &speaker);
+    ck_assert(!dm_span_equal(one, two));
+    ck_assert_int_eq(dm_space_of_key(one), DM_SPACE_WORD);
+    ck_assert_int_eq(dm_space_of_key(two), DM_SPACE_SPEAKER);
+    dm_arena_clear(&arena);
+}
+END_TEST
+
+START_TEST(every_space_has_a_letter_and_a_name_of_its_own)
+{
+    char keys[DM_SPACE_COUNT][DM_NGRAM_KEY_MAX];
+    for (int s = 0; s < DM_SPACE_COUNT; s++) {
+        dm_ngram ngram = { DM_SPAN("x"), (dm_space)s };
+        ck_assert_int_eq(dm_space_of_key(dm_ngram_key(keys[s], &ngram)), s);
+        ck_assert_ptr_nonnull(dm_space_name((dm_space)s));
+    }
+    ck_assert_int_eq(dm_space_of_key(dm_span_of("")), DM_SPACE_COUNT);
+    ck_assert_int_eq(dm_space_of_key(dm_span_of("!x")), DM_SPACE_COUNT);
+}
+END_TEST
+
+START_TEST(endless_words_and_texts_stay_bounded)
+{
+    static char text[2000000];
+    dm_ngrams ngrams;
+    dm_arena arena;
+    dm_arena_init(&arena);
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = i < 1000000 ? 'a' : i % 2 == 0 ? 'b' : ' ';
+    dm_view view = { .content = { text, sizeof text } };
+    ck_assert_int_eq(dm_ngrams_find(&ngrams, &view, NULL, &arena, NULL), 0);
+    ck_assert_uint_gt(ngrams.count, 0);
+    ck_assert_uint_lt(ngrams.count, 12 * DM_NGRAM_TOKENS_MAX);
+    char key[DM_NGRAM_KEY_MAX];
+    for (size_t i = 0; i < ngrams.count; i++)
+        ck_assert_uint_le(dm_ngram_key(key, &ngrams.items[i]).len,
+                          DM_NGRAM_KEY_MAX);
+    dm_arena_clear(&arena);
+}
+END_TEST
+
+static double length_of(const dm_vector *v, uint32_t first, uint32_t end)
+{
+    double sum = 0;
+    for (size_t i = 0; i < v->count; i++)
+        if (v->ids[i] >= first && v->ids[i] < end)
+            sum += v->values[i] * v->values[i];
+    return sqrt(sum);
+}
+
+START_TEST(a_vector_has_unit_length_and_spaces_keep_their_shares)
+{
+    const float weights[DM_SPACE_COUNT] = {
+        [DM_SPACE_WORD] = 1, [DM_SPACE_SPEAKER] = 0.5F
+    };
+    dm_term terms[] = {
+        { 7, DM_SPACE_SPEAKER, 2.5, 1 }, { 3, DM_SPACE_WORD, 1, 1 },
+        { 1, DM_SPACE_WORD, 4, 1 },      { 3, DM_SPACE_WORD, 1, 1 },
+        { 9, DM_SPACE_CHAR, 1, 1 },
+    };
+    dm_vector v;
+    dm_arena arena;
+    dm_arena_init(&arena);
+    ck_assert_int_eq(dm_vector_make(&v, terms, 5, weights, &arena, NULL), 0);
+    ck_assert_uint_eq(v.count, 3); // 3 twice is one; CHAR weighs nothing
+    ck_assert_uint_eq(v.ids[0], 1);
+    ck_assert_uint_eq(v.ids[2], 7);
+    ck_assert_double_eq_tol(length_of(&v, 0, 10), 1, 1e-12);
+    ck_assert_double_eq_tol(length_of(&v, 7, 8) / length_of(&v, 0, 7), 0.5,
+                            1e-12);
+    ck_assert_double_eq_tol(v.values[1] / v.values[0], (1 + log(2)) / 4, 1e-12);
+    dm_arena_clear(&arena);
+}
+END_TEST
+
+START_TEST(no_terms_make_an_empty_vector)
+{
+    const float weights[DM_SPACE_COUNT] = { 1 };
+    dm_vector v;
+    dm_arena arena;
+    dm_arena_init(&arena);
+    ck_assert_int_eq(dm_vector_make(&v, NULL, 0, weights, &arena, NULL), 0);
+    ck_assert_uint_eq(v.count, 0);
+    dm_arena_clear(&arena);
+}
+END_TEST
+
+static void add(TCase *tc)
+{
+    tcase_add_loop_test(tc, content_gives_these_ngrams_and_not_those, 0,
+                        COUNT_OF(cases));
+    tcase_add_test(tc, name_spaces_are_never_mixed);
+    tcase_add_test(tc, every_space_has_a_letter_and_a_name_of_its_own);
+    tcase_add_test(tc, endless_words_and_texts_stay_bounded);
+    tcase_add_test(tc, a_vector_has_unit_length_and_spaces_keep_their_shares);
+    tcase_add_test(tc, no_terms_make_an_empty_vector);
+}
+
+int main(void)
+{
+    return run_suite("ngram", add);
+}
