@@ -13,8 +13,11 @@ static int compare_terms(const void *a, const void *b)
 /* Bring equal ids together, adding up how often they occur; how many differ. */
 static size_t merge(dm_term *terms, size_t count)
 {
-    size_t kept = 0;
-    qsort(terms, count, sizeof *terms, compare_terms);
+    size_t kept = 0, unsorted = count;
+    while (unsorted > 0 && terms[unsorted - 1].space == DM_SPACE_MEANING)
+        unsorted--;
+    if (unsorted > 0)
+        qsort(terms, unsorted, sizeof *terms, compare_terms);
     for (size_t i = 0; i < count; i++) {
         if (kept > 0 && terms[kept - 1].id == terms[i].id)
             terms[kept - 1].times += terms[i].times;
@@ -26,7 +29,8 @@ static size_t merge(dm_term *terms, size_t count)
 
 static double value_of(const dm_term *term)
 {
-    return (1 + log(term->times)) * term->rarity;
+    return term->times == 1 ? term->rarity
+                            : (1 + log(term->times)) * term->rarity;
 }
 
 /* What each space's values are multiplied by. */

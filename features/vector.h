@@ -31,7 +31,8 @@ typedef struct dm_term {
 } dm_term;
 
 /* Sum terms to a vector in `arena`. `terms` are sorted in place.
- * `weights` holds each name space's weight; 0 drops the space. */
+ * Terms of the meaning come last, one a coordinate, their ids ascending and
+ * above all others. `weights` holds each name space's weight; 0 drops it. */
 demarche_status dm_vector_make(dm_vector *out, dm_term *terms, size_t count,
                                const float weights[DM_SPACE_COUNT],
                                dm_arena *arena, demarche_error *err);
