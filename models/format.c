@@ -33,8 +33,10 @@ static bool all_finite_doubles(const double *values, size_t count)
 static bool take_names(demarche_model *out, dm_image *image)
 {
     dm_span names = dm_image_take_any(image);
-    const char *at = names.data, *end = names.data + names.len;
-    for (size_t i = 0; at != NULL && i <= out->label_count; i++) {
+    if (names.data == NULL)
+        return false;
+    const char *at = names.data, *end = at + names.len;
+    for (size_t i = 0; i <= out->label_count; i++) {
         const char *stop = at == end ? NULL : memchr(at, 0, (size_t)(end - at));
         if (stop == NULL || stop == at)
             return false;
@@ -44,7 +46,7 @@ static bool take_names(demarche_model *out, dm_image *image)
             out->labels[i - 1] = at;
         at = stop + 1;
     }
-    return at != NULL && at == end;
+    return at == end;
 }
 
 static bool take_numbers(demarche_model *out, dm_image *image)
