@@ -22,7 +22,10 @@ demarche_status dm_vocab_vector(dm_vector *out, const dm_vocab *vocab,
                                 const dm_ngrams *ngrams, dm_arena *arena,
                                 demarche_error *err);
 
-/* The default weight of each name space: [DM_SPACE_COUNT]. */
-const float *dm_vocab_default_weights(void);
+/* How much each name space counts, in more ways than one: some tasks hang on
+ * what is said, others on who says it. Training takes the profile that does
+ * better on held-out rows. */
+enum { DM_PROFILE_COUNT = 2 };
+const float *dm_vocab_profile(size_t profile); // [DM_SPACE_COUNT]
 
 #endif

@@ -146,15 +146,22 @@ static demarche_status conclude(demarche_model **out, const fitting *f,
     return status;
 }
 
-demarche_status dm_fit(demarche_model **out, double *c,
-                       const demarche_dataset *dataset, const uint32_t *rows,
-                       size_t count, const demarche_train_options *options,
-                       demarche_error *err)
+/* A model with one profile of weights, and how well it does held out. */
+typedef struct candidate {
+    demarche_model *model;
+    double c, macro_f1;
+} candidate;
+
+static demarche_status fit_profile(candidate *out,
+                                   const demarche_dataset *dataset,
+                                   const uint32_t *rows, size_t count,
+                                   const demarche_train_options *options,
+                                   size_t profile, demarche_error *err)
 {
     dm_bench bench;
-    *out = NULL;
-    demarche_status status =
-        dm_bench_make(&bench, dataset, rows, count, options->min_df, err);
+    *out = (candidate){ 0 };
+    demarche_status status = dm_bench_make(&bench, dataset, rows, count,
+                                           options->min_df, profile, err);
     if (status != DEMARCHE_OK)
         return status;
     fitting f = { .bench = &bench, .options = options };
@@ -162,11 +169,56 @@ demarche_status dm_fit(demarche_model **out, double *c,
     if (status == DEMARCHE_OK)
         status = search(&f, err);
     if (status == DEMARCHE_OK)
-        status = conclude(out, &f, err);
-    if (status == DEMARCHE_OK)
-        *c = f.best->c;
+        status = conclude(&out->model, &f, err);
+    if (status == DEMARCHE_OK) {
+        out->c = f.best->c;
+        out->macro_f1 = f.macro_f1;
+    }
     dm_trials_clear(f.trials, f.count);
     free(f.fold_of);
     dm_bench_clear(&bench);
+    return status;
+}
+
+/* Progress of the whole from that of one profile. */
+typedef struct relay {
+    const demarche_train_options *options;
+    size_t profile;
+} relay;
+
+static void pass_on(void *payload, const char *stage, double share)
+{
+    const relay *r = payload;
+    r->options->progress(r->options->payload, stage,
+                         ((double)r->profile + share) / DM_PROFILE_COUNT);
+}
+
+demarche_status dm_fit(demarche_model **out, double *c,
+                       const demarche_dataset *dataset, const uint32_t *rows,
+                       size_t count, const demarche_train_options *options,
+                       demarche_error *err)
+{
+    candidate best = { NULL, 0, -1 };
+    demarche_status status = DEMARCHE_OK;
+    for (size_t p = 0; status == DEMARCHE_OK && p < DM_PROFILE_COUNT; p++) {
+        relay r = { options, p };
+        demarche_train_options inner = *options;
+        if (options->progress != NULL) {
+            inner.progress = pass_on;
+            inner.payload = &r;
+        }
+        candidate tried;
+        status = fit_profile(&tried, dataset, rows, count, &inner, p, err);
+        bool better = status == DEMARCHE_OK && tried.macro_f1 > best.macro_f1;
+        demarche_model_free(better ? best.model : tried.model);
+        if (better)
+            best = tried;
+    }
+    if (status != DEMARCHE_OK) {
+        demarche_model_free(best.model);
+        best.model = NULL;
+    }
+    *out = best.model;
+    *c = best.c;
     return status;
 }

@@ -3,8 +3,9 @@
  *     rows ──► vocabulary ──► vectors ──► products
  *                │   for each C tried: folds ──► held-out decision values
  *                │                      └──► calibration, macro-F1
- *                └► the best C: machines on all rows + that calibration ──►
- * model
+ *                └► the best C: machines on all rows, that calibration ──► model
+ *
+ * Done with each profile of name space weights; the better model stays.
  *
  * Everything that a model knows comes from these rows: cross-validation fits
  * each fold's model by this very function, and so nests the choice of C, the

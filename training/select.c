@@ -53,11 +53,12 @@ static demarche_status number(dm_selection *s, float *rarity,
 demarche_status dm_selection_make(dm_selection *out,
                                   const demarche_dataset *dataset,
                                   const uint32_t *rows, size_t count,
-                                  unsigned min_df, demarche_error *err)
+                                  unsigned min_df, size_t profile,
+                                  demarche_error *err)
 {
     size_t dictionary = dataset->dictionary.count;
     *out = (dm_selection){ .dataset = dataset,
-                           .weights = dm_vocab_default_weights() };
+                           .weights = dm_vocab_profile(profile) };
     float *rarity;
     uint32_t *df = calloc(dictionary + 1, sizeof *df);
     uint32_t *taken = calloc(dictionary + 1, sizeof *taken);

@@ -17,11 +17,13 @@ typedef struct dm_selection {
 } dm_selection;
 
 /* Take the n-grams that occur in at least `min_df` of the rows (and not in all
- * of them: such tell nothing). Rarity is ln(rows / rows with it). */
+ * of them: such tell nothing). Rarity is ln(rows / rows with it). The name
+ * spaces weigh as in `profile`. */
 demarche_status dm_selection_make(dm_selection *out,
                                   const demarche_dataset *dataset,
                                   const uint32_t *rows, size_t count,
-                                  unsigned min_df, demarche_error *err);
+                                  unsigned min_df, size_t profile,
+                                  demarche_error *err);
 
 /* Row `row` of the dataset in the selection's columns, in `arena`. */
 demarche_status dm_selection_vector(dm_vector *out, const dm_selection *s,
