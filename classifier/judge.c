@@ -57,9 +57,8 @@ static demarche_status judge_one(demarche_statement *item,
 {
     dm_view view;
     dm_judgement judgement;
-    demarche_status status =
-        dm_view_of_statement(&view, &list->page, found, analyser->actors,
-                             scratch, err);
+    demarche_status status = dm_view_of_statement(
+        &view, &list->page, found, analyser->actors, scratch, err);
     if (status == DEMARCHE_OK)
         status = dm_judge_view(&judgement, analyser, &view, list->page.date,
                                scratch, err);

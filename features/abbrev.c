@@ -150,7 +150,8 @@ static const abbreviation table[] = {
     { DM_SPAN("wyo."), CAPITAL | ENDS },
 };
 
-static const dm_span titles[] = { // whole words, sorted
+static const dm_span titles[] = {
+    // whole words, sorted
     DM_SPAN("admiral"),
     DM_SPAN("ambassador"),
     DM_SPAN("attorney"),
