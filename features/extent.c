@@ -25,13 +25,36 @@ bool dm_extent_is_mark(const dm_scan *scan, size_t at)
            dm_scan_is(scan, at, ":") || dm_scan_is_dash(scan, at);
 }
 
+/* The quotation that covers `at`, or NULL. */
+static const dm_quotation *quotation_at(const dm_scan *scan, uint32_t at)
+{
+    uint32_t number = scan->words[at].quote;
+    return number == 0 ? NULL : &scan->quotes[number - 1];
+}
+
+/* A quotation that begins or ends a run, but does not fill it, keeps the mark
+ * whose partner stands inside. */
+static dm_run keep_partners(const dm_scan *scan, dm_run run, dm_run whole)
+{
+    const dm_quotation *first = quotation_at(scan, run.begin);
+    const dm_quotation *last = quotation_at(scan, run.end - 1);
+    if (first == last)
+        return run;
+    if (first != NULL && first->closed && first->run.begin >= whole.begin)
+        run.begin = first->run.begin;
+    if (last != NULL && last->closed && last->run.end <= whole.end)
+        run.end = last->run.end;
+    return run;
+}
+
 dm_run dm_extent_trim(const dm_scan *scan, dm_run run)
 {
+    dm_run whole = run;
     while (run.begin < run.end && dm_extent_is_mark(scan, run.begin))
         run.begin++;
     while (run.end > run.begin && dm_extent_is_mark(scan, run.end - 1))
         run.end--;
-    return run;
+    return run.begin < run.end ? keep_partners(scan, run, whole) : run;
 }
 
 /* Nothing that could be said follows: "some deleted and others added,". */

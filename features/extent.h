@@ -9,7 +9,8 @@
  * left out. */
 uint32_t dm_extent_end(const dm_scan *scan, uint32_t begin, uint32_t limit);
 
-/* `run` without marks at its ends. */
+/* `run` without marks at its ends, but for a quotation mark whose partner
+ * stands inside: the plan "a gift to our rivals" keeps both. */
 dm_run dm_extent_trim(const dm_scan *scan, dm_run run);
 
 /* Does a verb stand near `at`, as far as closed classes and forms tell?
