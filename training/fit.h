@@ -3,7 +3,7 @@
  *     rows ──► vocabulary ──► vectors ──► products
  *                │   for each C tried: folds ──► held-out decision values
  *                │                      └──► calibration, macro-F1
- *                └► the best C: machines on all rows, that calibration ──► model
+ *                └► best C: machines on all rows, that calibration ──► model
  *
  * Done with each profile of name space weights; the better model stays.
  *
