@@ -35,7 +35,7 @@ const cli_option option_color =
 const cli_option option_width =
     COUNT("width", report.width, 40, 500, "columns of text");
 const cli_option option_top =
-    COUNT("top", report.top, 0, 1e9, "actors shown in text; 0 shows all");
+    COUNT("top", report.top, 0, 1e9, "actors shown of each side; 0: all");
 const cli_option option_examples =
     COUNT("examples", report.examples, 0, 20,
           "telling sentences shown for each actor");
