@@ -9,6 +9,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/random.h"
 
 enum { ROUNDS = 5, SWEEPS = 30, SEED = 20 };
@@ -134,7 +135,9 @@ static void turn(float *out, size_t kept, const float *y, size_t rows,
 }
 
 typedef struct workspace {
-    float *y, *z;          // [rows][k], [columns][k]
+    dm_arena arena;        // holds all of it
+    float *y;              // [rows][k]
+    float *z, *basis;      // [columns][k]
     double *gram, *turned; // [k][k]
     double *scale;         // [k]
     size_t *order;         // [k]
@@ -143,25 +146,18 @@ typedef struct workspace {
 
 static bool make_workspace(workspace *w, const dm_sparse *p, size_t k)
 {
+    dm_arena_init(&w->arena);
     w->k = k;
-    w->y = calloc(p->rows * k + 1, sizeof *w->y);
-    w->z = calloc(p->columns * k + 1, sizeof *w->z);
-    w->gram = calloc(k * k, sizeof *w->gram);
-    w->turned = calloc(k * k, sizeof *w->turned);
-    w->scale = calloc(k, sizeof *w->scale);
-    w->order = calloc(k, sizeof *w->order);
-    return w->y != NULL && w->z != NULL && w->gram != NULL &&
-           w->turned != NULL && w->scale != NULL && w->order != NULL;
-}
-
-static void clear_workspace(workspace *w)
-{
-    free(w->y);
-    free(w->z);
-    free(w->gram);
-    free(w->turned);
-    free(w->scale);
-    free(w->order);
+    w->y = dm_arena_array(&w->arena, p->rows * k, sizeof *w->y);
+    w->z = dm_arena_array(&w->arena, p->columns * k, sizeof *w->z);
+    w->basis = dm_arena_array(&w->arena, p->columns * k, sizeof *w->basis);
+    w->gram = dm_arena_array(&w->arena, k * k, sizeof *w->gram);
+    w->turned = dm_arena_array(&w->arena, k * k, sizeof *w->turned);
+    w->scale = dm_arena_array(&w->arena, k, sizeof *w->scale);
+    w->order = dm_arena_array(&w->arena, k, sizeof *w->order);
+    return w->y != NULL && w->z != NULL && w->basis != NULL &&
+           w->gram != NULL && w->turned != NULL && w->scale != NULL &&
+           w->order != NULL;
 }
 
 /* Eigenvalues of y'y and, in scale, each to the power given (0 for none). */
@@ -177,17 +173,14 @@ static void analyse(workspace *w, const float *y, size_t rows, double power)
     }
 }
 
-/* An orthonormal basis of z's columns, in place through y's first rows. */
-static bool orthonormalise(workspace *w, size_t rows)
+/* z becomes an orthonormal basis of its columns' space. */
+static void orthonormalise(workspace *w, size_t rows)
 {
-    float *copy = calloc(rows * w->k + 1, sizeof *copy);
-    if (copy == NULL)
-        return false;
     analyse(w, w->z, rows, -0.5);
-    turn(copy, w->k, w->z, rows, w->turned, w->k, w->order, w->scale);
-    memcpy(w->z, copy, rows * w->k * sizeof *copy);
-    free(copy);
-    return true;
+    turn(w->basis, w->k, w->z, rows, w->turned, w->k, w->order, w->scale);
+    float *old = w->z;
+    w->z = w->basis;
+    w->basis = old;
 }
 
 demarche_status dm_factor(float **out, const dm_sparse *matrix,
@@ -203,7 +196,7 @@ demarche_status dm_factor(float **out, const dm_sparse *matrix,
     for (size_t i = 0; made && i < matrix->columns * k; i++)
         w.z[i] = (float)(dm_random_unit(&state) - 0.5);
     for (int round = 0; made && round < ROUNDS; round++) {
-        made = orthonormalise(&w, matrix->columns);
+        orthonormalise(&w, matrix->columns);
         multiply(w.y, matrix, w.z, k);
         if (round + 1 < ROUNDS)
             multiply_transposed(w.z, matrix, w.y, k);
@@ -215,7 +208,7 @@ demarche_status dm_factor(float **out, const dm_sparse *matrix,
         turn(*out, dimensions, w.y, matrix->rows, w.turned, k, w.order,
              w.scale);
     }
-    clear_workspace(&w);
+    dm_arena_clear(&w.arena);
     if (made && *out != NULL)
         return DEMARCHE_OK;
     free(*out);
