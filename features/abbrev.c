@@ -254,3 +254,12 @@ bool dm_abbrev_is_title(dm_span folded)
            bsearch(&folded, titles, sizeof titles / sizeof *titles,
                    sizeof *titles, compare_span) != NULL;
 }
+
+dm_span dm_abbrev_word(size_t i)
+{
+    size_t count = sizeof table / sizeof *table;
+    if (i < count)
+        return table[i].text;
+    i -= count;
+    return i < sizeof titles / sizeof *titles ? titles[i] : (dm_span){ 0 };
+}

@@ -15,4 +15,7 @@ enum {
 /* The flags of a folded word with its period ("sen."); 0 when it is none. */
 unsigned dm_abbrev_flags(dm_span folded);
 
+/* Every word of the tables; empty past the last. */
+dm_span dm_abbrev_word(size_t i);
+
 #endif

@@ -34,7 +34,7 @@ static const uint32_t *find_classes(const dm_page *page, dm_arena *arena)
     uint32_t *classes = dm_arena_array(arena, tokens->count, sizeof *classes);
     for (size_t i = 0; classes != NULL && i < tokens->count; i++)
         if (tokens->items[i].kind == DM_TOKEN_WORD)
-            classes[i] = dm_noun_classes(tokens->items[i].folded);
+            classes[i] = dm_token_gloss(&tokens->items[i])->nouns;
     return classes;
 }
 
@@ -102,7 +102,7 @@ static void call_by_words(dm_cast *cast, dm_figure *figure,
 {
     for (size_t i = first; i < end; i++)
         if (tokens[i].kind == DM_TOKEN_WORD &&
-            !(dm_noun_classes(tokens[i].folded) & DM_NOUN_SMALL))
+            !(dm_token_gloss(&tokens[i])->nouns & DM_NOUN_SMALL))
             dm_cast_call(cast, figure, tokens[i].folded);
 }
 
@@ -117,7 +117,7 @@ static void add_offices(dm_figure *figure, const dm_entry *entry,
             day == DM_DATE_LAST || (term->from <= day && day <= term->to);
         for (const dm_token *t = term->office->name;
              held && t < term->office->name_end; t++)
-            if (dm_noun_classes(t->folded) & DM_NOUN_ROLE)
+            if (dm_token_gloss(t)->nouns & DM_NOUN_ROLE)
                 dm_figure_add_role(figure, t->folded);
     }
 }
@@ -150,7 +150,7 @@ static uint32_t gender_of_name(const dm_page *page, dm_stretch words)
 {
     for (uint32_t i = words.first; i + 1 < words.end && i < words.first + 2;
          i++) {
-        uint32_t gender = dm_given_gender(page->tokens.items[i].folded);
+        uint32_t gender = dm_token_gloss(&page->tokens.items[i])->gender;
         if (gender != 0)
             return gender;
     }

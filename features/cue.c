@@ -258,6 +258,15 @@ const dm_cue *dm_cue_at(size_t i)
     return &cues[i];
 }
 
+dm_span dm_cue_word(size_t i)
+{
+    size_t verbs = dm_cue_count();
+    if (i < verbs)
+        return cues[i].lemma;
+    size_t count = sizeof irregular / sizeof *irregular;
+    return i - verbs < count ? irregular[i - verbs].form : (dm_span){ 0 };
+}
+
 bool dm_cue_has_particle(const dm_cue *cue, dm_span word)
 {
     for (const char *at = cue->particles; at != NULL && *at != '\0';) {

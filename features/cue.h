@@ -48,6 +48,9 @@ const dm_cue *dm_cue_find(dm_span folded, dm_cue_form *form);
 size_t dm_cue_count(void);
 const dm_cue *dm_cue_at(size_t i);
 
+/* Every verb and irregular form of the tables; empty past the last. */
+dm_span dm_cue_word(size_t i);
+
 /* True when `word` is one of the verb's particles. */
 bool dm_cue_has_particle(const dm_cue *cue, dm_span word);
 

@@ -232,11 +232,10 @@ static bool opens_description(const dm_cast *cast, uint32_t at, uint32_t end)
 /* A finite verb goes on with the sentence that the apposition interrupts. */
 static bool is_finite_verb(const dm_token *token)
 {
-    dm_cue_form form;
-    const dm_cue *cue = dm_cue_find(token->folded, &form);
-    return (cue != NULL && form == DM_FORM_PAST) ||
-           dm_span_is(token->folded, "says") ||
-           (dm_lexicon_classes(token->folded) & (DM_WORD_AUX | DM_WORD_MODAL));
+    const dm_gloss *gloss = dm_token_gloss(token);
+    return (gloss->cue != 0 && gloss->form == DM_FORM_PAST) ||
+           (gloss->classes & (DM_WORD_AUX | DM_WORD_MODAL)) ||
+           dm_span_is(token->folded, "says");
 }
 
 /* Where the apposition that begins at `at` ends: at a quotation mark, a stop,

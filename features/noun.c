@@ -148,3 +148,16 @@ uint32_t dm_given_gender(dm_span folded)
                ? DM_NOUN_FEMALE
                : 0;
 }
+
+dm_span dm_noun_word(size_t i)
+{
+    size_t count = sizeof nouns / sizeof *nouns;
+    size_t males = sizeof male / sizeof *male;
+    size_t females = sizeof female / sizeof *female;
+    if (i < count)
+        return nouns[i].word;
+    i -= count;
+    if (i < males)
+        return dm_span_of(male[i]);
+    return i - males < females ? dm_span_of(female[i - males]) : (dm_span){ 0 };
+}

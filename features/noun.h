@@ -55,4 +55,7 @@ bool dm_noun_agrees(dm_span a, dm_span b);
 /* DM_NOUN_MALE or DM_NOUN_FEMALE by a given name ("jennifer"), or 0. */
 uint32_t dm_given_gender(dm_span folded);
 
+/* Every word of the tables, given names too; empty past the last. */
+dm_span dm_noun_word(size_t i);
+
 #endif

@@ -175,7 +175,7 @@ static bool is_other_name(const dm_cast *cast, uint32_t at, uint32_t end)
     dm_match match = dm_register_match(cast->reg, &cast->page->text, tokens, at,
                                        end, cast->page->date);
     if (match.kind == DM_MATCH_ADJECTIVE)
-        return dm_given_gender(tokens[at - 1].folded) == 0;
+        return dm_token_gloss(&tokens[at - 1])->gender == 0;
     return match.kind == DM_MATCH_NAME && match.actor->kind != DM_ACTOR_PERSON;
 }
 
@@ -205,7 +205,7 @@ dm_stretch dm_run_name(const dm_cast *cast, uint32_t at, uint32_t end)
         }
     }
     if (last > at && is_thing(&tokens[last - 1]) &&
-        dm_given_gender(tokens[at].folded) == 0)
+        dm_token_gloss(&tokens[at])->gender == 0)
         return (dm_stretch){ at, at };
     return (dm_stretch){ at, last };
 }

@@ -46,13 +46,12 @@ bool dm_scan_is_name(const dm_scan *scan, size_t at)
  * sentence, or right before its verb ("Kelly said"). */
 static bool is_named(const dm_scan *scan, size_t at)
 {
-    dm_cue_form form;
     const dm_token *tokens = scan->page->tokens.items;
     if (at > 0 && tokens[at - 1].kind == DM_TOKEN_WORD &&
         (tokens[at - 1].flags & DM_TOKEN_PERIOD) == 0)
         return true;
     return at + 1 < scan->page->tokens.count &&
-           dm_cue_find(tokens[at + 1].folded, &form) != NULL &&
+           dm_token_gloss(&tokens[at + 1])->cue != 0 &&
            (tokens[at + 1].flags & DM_TOKEN_CAPITAL) == 0;
 }
 
@@ -62,9 +61,9 @@ static void classify(dm_scan *scan)
         const dm_token *token = &scan->page->tokens.items[i];
         if (token->kind != DM_TOKEN_WORD)
             continue;
-        dm_cue_form form;
+        const dm_gloss *gloss = dm_token_gloss(token);
         dm_word *word = &scan->words[i];
-        word->classes = dm_lexicon_classes(token->folded);
+        word->classes = gloss->classes;
         // "Kelly", "Assembly": a capital inside a sentence makes no adverb.
         if (word->classes == DM_WORD_ADVERB &&
             (token->flags & DM_TOKEN_CAPITAL) && is_named(scan, i))
@@ -74,8 +73,8 @@ static void classify(dm_scan *scan)
             (token->flags & token[-1].flags & DM_TOKEN_CAPITAL) &&
             dm_span_is(token->folded, "may"))
             word->classes = 0;
-        word->cue = dm_cue_find(token->folded, &form);
-        word->form = (uint8_t)form;
+        word->cue = gloss->cue == 0 ? NULL : dm_cue_at(gloss->cue - 1);
+        word->form = gloss->form;
     }
 }
 

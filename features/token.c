@@ -299,6 +299,8 @@ static demarche_status add(scanner *s, dm_token token, unsigned breaks)
     demarche_status status = fold(s, &token);
     if (status != DEMARCHE_OK)
         return status;
+    token.hash = dm_gloss_hash(token.folded);
+    token.gloss = dm_gloss_find(token.folded, token.hash);
     dm_token *items = dm_arena_grow(s->arena, s->items, s->count, &s->capacity,
                                     sizeof *items);
     if (items == NULL)

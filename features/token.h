@@ -11,6 +11,7 @@
 #ifndef DM_TOKEN_H
 #define DM_TOKEN_H
 
+#include "gloss.h"
 #include "text.h"
 
 typedef enum dm_token_kind {
@@ -38,7 +39,9 @@ typedef struct dm_token {
     uint32_t begin, end; // bytes of the text
     uint8_t kind;        // dm_token_kind
     uint8_t flags;
+    uint16_t gloss; // number: see dm_token_gloss
     dm_span folded; // see dm_text_fold; a QUOTE or PUNCT as it stands
+    uint64_t hash;  // dm_gloss_hash of that
 } dm_token;
 
 typedef struct dm_tokens {
@@ -48,6 +51,12 @@ typedef struct dm_tokens {
 
 demarche_status dm_tokens_find(dm_tokens *out, const dm_text *text,
                                dm_arena *arena, demarche_error *err);
+
+/* What the tables know of the word. */
+static inline const dm_gloss *dm_token_gloss(const dm_token *token)
+{
+    return &dm_glosses[token->gloss];
+}
 
 static inline bool dm_token_is(const dm_token *token, const char *folded)
 {
