@@ -166,11 +166,13 @@ DEMARCHE_EXPORT void demarche_analyser_free(demarche_analyser *analyser);
 /** ## Statements: who said what */
 
 typedef enum demarche_kind {
-    DEMARCHE_QUOTED,    // the words stand in quotation marks
-    DEMARCHE_REPORTED,  // indirect speech or a speech act's content
-    DEMARCHE_MIXED,     // both
-    DEMARCHE_UNMARKED,  // goes on with a speaker's words, no attribution
-    DEMARCHE_TRANSCRIPT // a turn of a transcript
+    DEMARCHE_QUOTED,     // the words stand in quotation marks
+    DEMARCHE_REPORTED,   // indirect speech or a speech act's content
+    DEMARCHE_MIXED,      // both
+    DEMARCHE_UNMARKED,   // goes on with a speaker's words, no attribution
+    DEMARCHE_TRANSCRIPT, // a turn of a transcript
+    DEMARCHE_QUESTION    // what the press, a host or the staff says there: kept
+                         // for its answers, never judged, never counted
 } demarche_kind;
 
 /** A half-open range of the document's text as given. The unit is Unicode
@@ -198,6 +200,7 @@ typedef struct demarche_verdict {
 typedef struct demarche_statement {
     demarche_kind kind;
     size_t n;                    // its number in the document, from 1
+    size_t answers;              // `n` of the question it answers; 0: none
     const char *text;            // the spans' words, joined by one space
     size_t text_len;             // bytes
     const demarche_range *spans; // [span_count], code points
@@ -238,7 +241,7 @@ DEMARCHE_EXPORT demarche_status
 demarche_extract(demarche_statements **out, const demarche_analyser *analyser,
                  const demarche_document *document, demarche_error *err);
 
-/** Judge tone, side and target of every statement in the list.
+/** Judge tone, side and target of every statement in the list but questions.
  * DEMARCHE_BAD_MODEL when the library was built without models and the
  * analyser was given none. */
 DEMARCHE_EXPORT demarche_status
@@ -266,7 +269,8 @@ DEMARCHE_EXPORT void demarche_statements_free(demarche_statements *list);
  * `speaker`, `cue`, `actor`, `actor_id`, `known` and `date` are used where
  * present. tone, tone_p, side, side_p, score, review and side_review are set,
  * and target where it is absent or null; every other field is kept. On
- * DEMARCHE_BAD_INPUT (no `text`, a wrong type) the record is unchanged. */
+ * DEMARCHE_BAD_INPUT (no `text`, a wrong type) the record is unchanged, and so
+ * it is where its `kind` is "question". */
 DEMARCHE_EXPORT demarche_status
 demarche_record_judge(demarche_record *record,
                       const demarche_analyser *analyser, demarche_error *err);
@@ -298,7 +302,8 @@ demarche_report_options_init(demarche_report_options *options);
 DEMARCHE_EXPORT demarche_status demarche_tally_new(demarche_tally **out,
                                                    demarche_error *err);
 
-/** Count the judged statements of one document. Nothing is borrowed: the list
+/** Count the judged statements of one document; of questions only that there
+ * are some. Nothing is borrowed: the list
  * may be freed. DEMARCHE_BAD_ARGUMENT when it is not judged,
  * DEMARCHE_BAD_INPUT when its tones are none of the three. */
 DEMARCHE_EXPORT demarche_status

@@ -57,6 +57,8 @@ static demarche_status judge_one(demarche_statement *item,
 {
     dm_view view;
     dm_judgement judgement;
+    if (item->kind == DEMARCHE_QUESTION)
+        return DEMARCHE_OK;
     demarche_status status = dm_view_of_statement(
         &view, &list->page, found, analyser->actors, scratch, err);
     if (status == DEMARCHE_OK)

@@ -63,6 +63,17 @@ static void draw_interval(dm_pen *pen, const dm_summary *summary,
     dm_pen_drop(pen, &text);
 }
 
+static void draw_questions(dm_pen *pen, size_t count)
+{
+    dm_buf text;
+    dm_buf_init(&text);
+    dm_buf_addf(&text,
+                "left out: %zu, by the press, hosts and staff of transcripts",
+                count);
+    draw_entry(pen, "questions", text.data);
+    dm_pen_drop(pen, &text);
+}
+
 void dm_legend_draw(dm_pen *pen, const dm_summary *summary,
                     const demarche_report_options *options)
 {
@@ -81,6 +92,8 @@ void dm_legend_draw(dm_pen *pen, const dm_summary *summary,
         draw_entry(pen, "distinct",
                    "the same words of the same speaker count "
                    "once, wherever they stand again");
+    if (summary->tally->questions > 0)
+        draw_questions(pen, summary->tally->questions);
     if (total->review > 0)
         draw_entry(pen, "review",
                    "the model is not sure of the tone; the most "

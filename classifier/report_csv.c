@@ -38,7 +38,7 @@ static void add_header(dm_buf *out)
     dm_buf_add_string(out, "actor,actor_id,side,documents,sources,statements,"
                            "distinct,conciliatory,critical,neutral,review,"
                            "side_review,mean,low,high");
-    for (size_t i = 0; i < DM_KINDS; i++)
+    for (size_t i = 0; i < DM_COUNTED_KINDS; i++)
         dm_buf_addf(out, ",%s", dm_kind_name((demarche_kind)i));
     dm_buf_add_string(out, "\r\n");
 }
@@ -64,7 +64,7 @@ static void add_row(dm_buf *out, const dm_stance *row)
     add_real(out, figures->mean, figures->distinct > 0);
     add_real(out, interval->low, interval->known);
     add_real(out, interval->high, interval->known);
-    for (size_t i = 0; i < DM_KINDS; i++)
+    for (size_t i = 0; i < DM_COUNTED_KINDS; i++)
         add_number(out, figures->kinds[i]);
     dm_buf_add_string(out, "\r\n");
 }

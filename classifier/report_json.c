@@ -38,7 +38,7 @@ static void add_tones(dm_buf *out, const dm_figures *figures)
 static void add_kinds(dm_buf *out, const dm_figures *figures)
 {
     dm_buf_add_string(out, ",\"kinds\":{");
-    for (size_t i = 0; i < DM_KINDS; i++)
+    for (size_t i = 0; i < DM_COUNTED_KINDS; i++)
         dm_buf_addf(out, "%s\"%s\":%zu", i > 0 ? "," : "",
                     dm_kind_name((demarche_kind)i), figures->kinds[i]);
     dm_buf_add_char(out, '}');
@@ -143,6 +143,7 @@ static void add_head(dm_buf *out, const dm_summary *summary,
     add_optional(out, summary->last_date);
     add_member(out, "resamples", options->resamples);
     dm_buf_addf(out, ",\"seed\":%llu", (unsigned long long)options->seed);
+    add_member(out, "questions", summary->tally->questions);
     add_figures(out, &summary->total);
 }
 

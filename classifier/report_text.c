@@ -41,7 +41,7 @@ static void add_documents(dm_buf *words, const dm_figures *figures)
 static void add_kinds(dm_buf *words, const dm_figures *figures)
 {
     const char *before = ": ";
-    for (size_t i = 0; i < DM_KINDS; i++) {
+    for (size_t i = 0; i < DM_COUNTED_KINDS; i++) {
         if (figures->kinds[i] == 0)
             continue;
         dm_buf_addf(words, "%s%zu %s", before, figures->kinds[i],

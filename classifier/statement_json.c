@@ -81,6 +81,15 @@ static void add_rules(dm_buf *buf, const demarche_statement *item)
     dm_buf_add_char(buf, ']');
 }
 
+static void add_answers(dm_buf *buf, size_t answers)
+{
+    add_name(buf, "answers");
+    if (answers == 0)
+        dm_buf_add_string(buf, "null");
+    else
+        dm_buf_addf(buf, "%zu", answers);
+}
+
 static void add_found(dm_buf *buf, const demarche_statements *list, size_t i,
                       bool byte_offsets)
 {
@@ -93,6 +102,7 @@ static void add_found(dm_buf *buf, const demarche_statements *list, size_t i,
     add_string(buf, "date", list->date);
     add_string(buf, "outlet", list->outlet);
     add_string(buf, "kind", dm_kind_name(item->kind));
+    add_answers(buf, item->answers);
     add_string(buf, "text", item->text);
     add_spans(buf, list, i, byte_offsets);
     add_string(buf, "cue", item->cue);

@@ -9,8 +9,9 @@
 
 #include "analyser.h"
 
-static const char *const kinds[DM_KINDS] = { "quoted", "reported", "mixed",
-                                             "unmarked", "transcript" };
+static const char *const kinds[DM_KINDS] = { "quoted",     "reported",
+                                             "mixed",      "unmarked",
+                                             "transcript", "question" };
 
 const char *dm_kind_name(demarche_kind kind)
 {
@@ -115,6 +116,7 @@ static demarche_status show_statement(demarche_statement *to,
                                       demarche_error *err)
 {
     to->kind = from->kind;
+    to->answers = from->answers;
     to->actor = from->actor_name;
     to->actor_id = from->actor == NULL ? NULL : from->actor->id;
     to->known = from->actor == NULL ? from->side_hint : from->actor->side;

@@ -26,6 +26,10 @@ char *dm_words_copy(dm_arena *arena, const dm_span *pieces, size_t count,
 const char *dm_kind_name(demarche_kind kind);
 bool dm_kind_parse(demarche_kind *out, dm_span name);
 
-enum { DM_KINDS = 5 };
+enum {
+    DM_KINDS = 6,
+    DM_COUNTED_KINDS = DEMARCHE_QUESTION, // those before it; reports leave
+                                          // questions out
+};
 
 #endif

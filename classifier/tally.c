@@ -263,6 +263,10 @@ static demarche_status add_item(demarche_tally *tally,
                                 demarche_error *err)
 {
     const demarche_statement *item = &list->items[i];
+    if (item->kind == DEMARCHE_QUESTION) {
+        tally->questions++;
+        return DEMARCHE_OK;
+    }
     if (item->tone.label == NULL || item->side.label == NULL)
         return dm_fail(err, DEMARCHE_BAD_ARGUMENT, i,
                        "statement %zu is not judged", item->n);

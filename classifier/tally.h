@@ -48,6 +48,7 @@ struct demarche_tally {
     size_t named_room;
     dm_saying *items; // [count]
     size_t count, room;
+    size_t questions;              // left out
     dm_span first_date, last_date; // "YYYY-MM-DD", or empty
 };
 

@@ -103,6 +103,10 @@ demarche_status demarche_tally_add_record(demarche_tally *tally,
     demarche_status status = read_strings(&said, object, err);
     if (status == DEMARCHE_OK)
         status = read_kind(&said, object, err);
+    if (status == DEMARCHE_OK && said.kind == DEMARCHE_QUESTION) {
+        tally->questions++;
+        return DEMARCHE_OK;
+    }
     if (status == DEMARCHE_OK)
         status = read_tone(&said, object, err);
     if (status != DEMARCHE_OK)

@@ -250,6 +250,20 @@ static bool is_of_the_press(const dm_actor *actor)
     return false;
 }
 
+const dm_actor *dm_label_asker(const dm_floor *f, const dm_turn *turn)
+{
+    const dm_actor *actor = find_actor(f, turn);
+    if (f->reg == NULL || (actor != NULL && actor->kind == DM_ACTOR_PERSON))
+        return actor;
+    for (uint32_t i = turn->name; i < turn->name_end; i++) {
+        dm_match match = dm_register_match(f->reg, &f->page->text, f->tokens, i,
+                                           turn->name_end, f->page->date);
+        if (match.kind != DM_MATCH_ADJECTIVE && is_of_the_press(match.actor))
+            return match.actor;
+    }
+    return NULL;
+}
+
 void dm_label_settle(dm_turn *turn, const dm_floor *f, bool asker)
 {
     const dm_actor *actor = asker ? NULL : find_actor(f, turn);

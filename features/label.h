@@ -22,6 +22,10 @@ bool dm_label_read(dm_turn *out, const dm_floor *f, uint32_t at);
  * colon in it: "… too. MR. MILLER: No." (T3). */
 bool dm_label_read_inner(dm_turn *out, const dm_floor *f, uint32_t at);
 
+/* Who asks under the turn's label: the person or medium that the register knows
+ * there ("Evening Wire reporter"); NULL where it knows none. */
+const dm_actor *dm_label_asker(const dm_floor *f, const dm_turn *turn);
+
 /* Fill the role of a turn whose name is known, by title or register. */
 void dm_label_settle(dm_turn *turn, const dm_floor *f, bool asker);
 

@@ -106,13 +106,16 @@ static dm_stretch stretch_of(const dm_page *page, dm_bytes bytes)
     return (dm_stretch){ (uint32_t)found[0], (uint32_t)found[1] };
 }
 
-/* Mark the tokens that stand inside a statement's words. */
+/* Mark the tokens that stand inside a statement's words, but for questions:
+ * these name who is asked. */
 static bool *mark_spoken(const dm_page *page, const dm_statement *items,
                          size_t count, dm_arena *arena)
 {
     bool *spoken = dm_arena_array(arena, page->tokens.count, sizeof *spoken);
     for (size_t i = 0; spoken != NULL && i < count; i++)
-        for (size_t j = 0; j < items[i].span_count; j++) {
+        for (size_t j = 0;
+             items[i].kind != DEMARCHE_QUESTION && j < items[i].span_count;
+             j++) {
             dm_stretch words = stretch_of(page, items[i].spans[j]);
             if (words.end > words.first)
                 memset(spoken + words.first, true,
@@ -162,6 +165,8 @@ static bool resolve_statement(dm_resolver *r, dm_statement *statement)
 {
     if (statement->actor_name != NULL)
         return true; // a label that the transcript's heading explains
+    if (statement->kind == DEMARCHE_QUESTION)
+        return true; // whom the register does not know stays unknown
     const dm_page *page = r->stage.cast.page;
     r->statement = statement;
     r->evidence = (dm_evidence){ 0 };

@@ -27,6 +27,8 @@ typedef struct dm_statement {
     dm_bytes speaker; // the words that name the speaker, or empty
     const char *rules[DEMARCHE_RULES_MAX]; // [rule_count], static strings
     size_t rule_count;
+    size_t answers; // of a transcript: place in the list, from 1, of the
+                    // question that is answered; 0: none
     /* Set by dm_speakers_resolve, or before it where a transcript's label has
      * no name: */
     const dm_actor *actor;  // entry of the register, or NULL
@@ -60,8 +62,8 @@ typedef struct dm_statement_list {
 /* Room for one more, zeroed; NULL when memory ran out. */
 dm_statement *dm_statement_list_add(dm_statement_list *list);
 
-/* transcript.c: appends the officials' turns where the page is a transcript,
- * and tells so. Questions by the press are left out. */
+/* transcript.c: where the page is a transcript, appends the officials' turns
+ * and, as statements of their own kind, what the press asks; and tells so. */
 demarche_status dm_transcript_find(bool *is_transcript, dm_statement_list *list,
                                    const dm_page *page, const dm_register *reg,
                                    demarche_error *err);

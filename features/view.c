@@ -121,12 +121,16 @@ static demarche_status take_apart(dm_view *out, const dm_register *reg,
         dm_page_read(&page, arena, text.data, text.len, date, err);
     if (status == DEMARCHE_OK)
         status = dm_statements_find(&found, &page, reg, arena, err);
-    if (status != DEMARCHE_OK || found.count == 0)
+    if (status != DEMARCHE_OK)
         return status;
-    const dm_statement *longest = &found.items[0];
-    for (size_t i = 1; i < found.count; i++)
-        if (length_of(&found.items[i]) > length_of(longest))
+    const dm_statement *longest = NULL;
+    for (size_t i = 0; i < found.count; i++)
+        if (found.items[i].kind != DEMARCHE_QUESTION &&
+            (longest == NULL ||
+             length_of(&found.items[i]) > length_of(longest)))
             longest = &found.items[i];
+    if (longest == NULL)
+        return DEMARCHE_OK;
     status = dm_view_of_statement(out, &page, longest, reg, arena, err);
     out->inner = out->content;
     out->content = text;

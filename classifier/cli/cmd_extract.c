@@ -77,8 +77,11 @@ const cli_command command_extract = {
     .operands = "[FILE...]",
     .example = "demarche extract article.txt\n"
                "demarche extract *.txt | demarche score | demarche report",
-    .about = "Writes NDJSON, a line for each statement, with its words, cue, "
-             "speaker, actor and ranges. Files are read as by analyse.",
+    .about =
+        "Writes NDJSON, a line for each statement, with its words, cue, "
+        "speaker, actor and ranges. In transcripts the questions are lines "
+        "of their own, and answers name the question's number. Files are "
+        "read as by analyse.",
     .options = options,
     .run = run,
 };

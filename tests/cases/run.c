@@ -11,8 +11,8 @@
 #include "base/buf.h"
 #include "statement.h"
 
-static const char *const kinds[] = { "quoted", "reported", "mixed", "unmarked",
-                                     "transcript" };
+static const char *const kinds[] = { "quoted",   "reported",   "mixed",
+                                     "unmarked", "transcript", "question" };
 
 typedef struct context {
     const char *file;
@@ -58,6 +58,8 @@ static bool describe(dm_buf *buf, const context *c, const dm_statement *s,
 {
     if (dm_span_is(key, "kind")) {
         dm_buf_add_string(buf, kinds[s->kind]);
+    } else if (dm_span_is(key, "answers")) {
+        dm_buf_addf(buf, "%zu", s->answers);
     } else if (dm_span_is(key, "speaker")) {
         add_range(buf, c, s->speaker);
     } else if (dm_span_is(key, "cue")) {

@@ -27,7 +27,7 @@ static void check_statement(const dm_text *text, const dm_statement *statement)
 {
     require(statement->span_count > 0 && statement->rule_count > 0);
     require(statement->rule_count <= DEMARCHE_RULES_MAX);
-    require(statement->kind <= DEMARCHE_TRANSCRIPT);
+    require(statement->kind <= DEMARCHE_QUESTION);
     uint32_t end = 0;
     for (size_t i = 0; i < statement->span_count; i++) {
         dm_bytes span = statement->spans[i];

@@ -117,11 +117,12 @@ END_TEST
 START_TEST(a_record_has_every_field_in_order)
 {
     static const char *const fields[] = {
-        "doc",          "n",      "date",     "outlet",   "kind",
-        "text",         "spans",  "cue",      "cue_span", "speaker",
-        "speaker_span", "actor",  "actor_id", "known",    "side",
-        "side_p",       "tone",   "tone_p",   "score",    "review",
-        "side_review",  "target", "rules",
+        "doc",    "n",           "date",    "outlet",
+        "kind",   "answers",     "text",    "spans",
+        "cue",    "cue_span",    "speaker", "speaker_span",
+        "actor",  "actor_id",    "known",   "side",
+        "side_p", "tone",        "tone_p",  "score",
+        "review", "side_review", "target",  "rules",
     };
     demarche_statements *list = extract("\"Stop it,\" Ann said.");
     json_t *record = record_of(list, 0, false);

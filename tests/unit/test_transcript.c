@@ -1,8 +1,11 @@
 /* test_transcript.c - who has the floor in briefings and interviews.
  *
  * Persons are invented, but for names the register of this test lists. */
+#include <stdio.h>
+
 #include "base/buf.h"
 #include "statement.h"
+
 #include "suite.h"
 #include "turn.h"
 
@@ -20,6 +23,11 @@ static const char actors[] =
 
 static dm_arena arena;
 static dm_register *reg;
+
+static bool is_same(const char *a, const char *b)
+{
+    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
 
 typedef struct found {
     bool transcript;
@@ -42,6 +50,14 @@ static void find_titled(found *out, const char *title, const char *text,
 static void find(found *out, const char *text, size_t len)
 {
     find_titled(out, NULL, text, len);
+}
+
+static const dm_statement *first_answer(const found *got)
+{
+    for (size_t i = 0; i < got->list.count; i++)
+        if (got->list.items[i].kind != DEMARCHE_QUESTION)
+            return &got->list.items[i];
+    ck_abort_msg("nobody answers");
 }
 
 static const struct {
@@ -191,6 +207,8 @@ START_TEST(turns_are_found_and_cut)
     for (size_t i = 0; i < got.list.count; i++) {
         const dm_statement *s = &got.list.items[i];
         const char *bytes = got.page.text.bytes;
+        if (s->kind == DEMARCHE_QUESTION)
+            continue;
         dm_buf_addf(&said, "%.*s|%.*s\n",
                     (int)(s->speaker.end - s->speaker.begin),
                     bytes + s->speaker.begin,
@@ -203,6 +221,79 @@ START_TEST(turns_are_found_and_cut)
     ck_assert_msg(got.transcript == (cases[_i].said[0] != '\0'), "%s",
                   cases[_i].why);
     dm_buf_clear(&said);
+}
+END_TEST
+
+static const struct {
+    const char *why, *text;
+    const char *links; // a letter each statement: q, or the place it answers
+} linked[] = {
+    { "an answer knows its question, an opening statement none",
+      "MR. DOE: Good day.\n\nQ: Why?\n\nMR. DOE: Because.\n\nQ: So?\n\n"
+      "MR. DOE: So we wait.",
+      "0q2q4" },
+    { "each statement of an answer, and whoever adds to it",
+      "Q: Why?\n\nAnn Roe: We want peace between the two countries.\n\nThe "
+      "ships moved on Monday.\n\nAnn Roe: Not by chance.\n\nMR. DOE: I agree.",
+      "q1111" },
+    { "of several questions in a row the last one is answered",
+      "Q: Why?\n\nQ: And when?\n\nMR. DOE: In May.", "qq2" },
+    { "but not the thanks that follow it",
+      "Q: And when?\n\nQ: Thank you.\n\nMR. DOE: In May.", "qq1" },
+    { "who has not asked may be answered",
+      "Q: So.\n\nQ: Tell us about it.\n\nMR. DOE: I will.\n\nQ: Why?", "qq2q" },
+    { "what was asked cannot be heard",
+      "Q: Why?\n\nMR. DOE: So.\n\nQ: (Inaudible.)\n\nMR. DOE: No.", "q10" },
+    { "a question is one, however long",
+      "Q: The ships moved on Monday. We all saw it.\n\nThe envoy left. "
+      "(Laughter.) Why?\n\nMR. DOE: So.",
+      "q1" },
+};
+
+START_TEST(answers_know_their_questions)
+{
+    found got;
+    char links[32] = "";
+    find(&got, linked[_i].text, strlen(linked[_i].text));
+    for (size_t i = 0; i < got.list.count && i + 1 < sizeof links; i++) {
+        const dm_statement *s = &got.list.items[i];
+        ck_assert(s->kind == DEMARCHE_QUESTION ? s->answers == 0
+                                               : s->answers <= i);
+        links[i] =
+            s->kind == DEMARCHE_QUESTION ? 'q' : (char)('0' + s->answers);
+    }
+    ck_assert_msg(strcmp(links, linked[_i].links) == 0, "%s: %s",
+                  linked[_i].why, links);
+}
+END_TEST
+
+static const struct {
+    const char *why, *label;
+    const char *actor; // or NULL
+} asking[] = {
+    { "a medium of the register", "Evening Wire", "Evening Wire" },
+    { "one of its people", "Cy Host", "Cy Host" },
+    { "the medium that the label names", "Evening Wire reporter",
+      "Evening Wire" },
+    { "one word that is everybody's", "Q", NULL },
+    { "what is no medium asks for nobody", "Reporter from the Trade Board",
+      NULL },
+};
+
+START_TEST(who_asks_is_known_by_the_register_or_not_at_all)
+{
+    found got;
+    char text[200];
+    snprintf(text, sizeof text, "%s: Is it (Laughter.) so?\n\nAnn Roe: It is.",
+             asking[_i].label);
+    find(&got, text, strlen(text));
+    ck_assert_uint_eq(got.list.count, 2);
+    const dm_statement *s = &got.list.items[0];
+    ck_assert_int_eq(s->kind, DEMARCHE_QUESTION);
+    ck_assert_uint_eq(s->speaker.end - s->speaker.begin,
+                      strlen(asking[_i].label));
+    ck_assert_msg(is_same(s->actor_name, asking[_i].actor), "%s: %s",
+                  asking[_i].why, s->actor_name);
 }
 END_TEST
 
@@ -223,8 +314,7 @@ START_TEST(a_statement_names_the_rules_that_made_it)
 {
     found got;
     find(&got, ruled[_i].text, strlen(ruled[_i].text));
-    ck_assert_uint_gt(got.list.count, 0);
-    const dm_statement *s = &got.list.items[0];
+    const dm_statement *s = first_answer(&got);
     ck_assert_uint_eq(s->rule_count, 2);
     ck_assert_str_eq(s->rules[0], ruled[_i].form);
     ck_assert_str_eq(s->rules[1], ruled[_i].why);
@@ -259,18 +349,12 @@ static const struct {
       "Q: Why?\n\nAmbassador Fox: I wait.", NULL, NULL },
 };
 
-static bool is_same(const char *a, const char *b)
-{
-    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
 START_TEST(the_heading_tells_whom_a_label_without_a_name_means)
 {
     found got;
     const char *text = headed[_i].text;
     find_titled(&got, headed[_i].title, text, strlen(text));
-    ck_assert_uint_gt(got.list.count, 0);
-    const dm_statement *s = &got.list.items[0];
+    const dm_statement *s = first_answer(&got);
     ck_assert_msg(is_same(s->actor_name, headed[_i].name), "%s: %s",
                   headed[_i].why, s->actor_name);
     ck_assert_msg(is_same(s->side_hint, headed[_i].side), "%s", headed[_i].why);
@@ -318,13 +402,13 @@ START_TEST(statements_stand_in_order)
     find(&got, text, random_text(text, sizeof text, &state));
     for (size_t i = 0; i < got.list.count; i++) {
         const dm_statement *s = &got.list.items[i];
-        ck_assert_uint_eq(s->span_count, 1);
+        ck_assert(s->span_count == 1 || s->kind == DEMARCHE_QUESTION);
         ck_assert_uint_ge(s->spans[0].begin, at);
         ck_assert_uint_lt(s->spans[0].begin, s->spans[0].end);
         ck_assert_uint_lt(s->speaker.begin, s->speaker.end);
         ck_assert(s->speaker.end <= s->spans[0].begin ||
                   s->speaker.begin >= s->spans[0].end);
-        at = s->spans[0].end;
+        at = s->spans[s->span_count - 1].end;
     }
     ck_assert_uint_le(at, got.page.text.len);
     ck_assert(got.transcript || got.list.count == 0);
@@ -338,6 +422,9 @@ static void add(TCase *tc)
         DEMARCHE_OK)
         exit(EXIT_FAILURE);
     tcase_add_loop_test(tc, turns_are_found_and_cut, 0, COUNT_OF(cases));
+    tcase_add_loop_test(tc, answers_know_their_questions, 0, COUNT_OF(linked));
+    tcase_add_loop_test(tc, who_asks_is_known_by_the_register_or_not_at_all, 0,
+                        COUNT_OF(asking));
     tcase_add_loop_test(tc, a_statement_names_the_rules_that_made_it, 0,
                         COUNT_OF(ruled));
     tcase_add_loop_test(tc, the_heading_tells_whom_a_label_without_a_name_means,
