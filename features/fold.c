@@ -15,7 +15,7 @@ enum { FOLD_PIECE = 256 }; // bytes that are folded at once
 #define D DM_CHAR_DIGIT
 #define Q DM_CHAR_QUOTE
 #define O DM_CHAR_OTHER
-static const unsigned char ascii_classes[128] = {
+const unsigned char dm_ascii_classes[128] = {
     S, S, S, S, S, S, S, S, S, S, B, S, S, B, S, S, // controls
     S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, //
     S, O, Q, O, O, O, O, Q, O, O, O, O, O, O, O, O, //  !"#$%&'()*+,-./
@@ -68,11 +68,9 @@ static bool classify_special(uint32_t c, dm_char_class *out)
     }
 }
 
-dm_char_class dm_char_classify(uint32_t c)
+dm_char_class dm_char_classify_wide(uint32_t c)
 {
     dm_char_class special;
-    if (c < 0x80)
-        return ascii_classes[c];
     if (classify_special(c, &special))
         return special;
     switch (utf8proc_category((utf8proc_int32_t)c)) {

@@ -74,12 +74,10 @@ static bool check(const char *bytes, size_t len, size_t at, size_t *step)
     return true;
 }
 
-uint32_t dm_text_at(const char *bytes, size_t len, size_t at, size_t *step)
+uint32_t dm_text_at_wide(const char *bytes, size_t len, size_t at, size_t *step)
 {
     uint32_t c = (unsigned char)bytes[at];
     *step = 1;
-    if (c < 0x80)
-        return c;
     size_t need = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
     c &= 0xFFu >> (need + 1);
     for (; *step < need && at + *step < len; ++*step)
@@ -117,16 +115,29 @@ static void repair(char *out, const char *bytes, size_t len)
     }
 }
 
+/* How many code points begin in `len` bytes: eight bytes at a time, each sets
+ * its lowest bit where it goes on with another, and a product adds them up. */
+static uint32_t count_begun(const char *bytes, size_t len)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint32_t count = (uint32_t)len;
+    size_t at = 0;
+    for (uint64_t word; len - at >= sizeof word; at += sizeof word) {
+        memcpy(&word, bytes + at, sizeof word);
+        count -= (uint32_t)((((word >> 7) & ~(word >> 6) & ones) * ones) >> 56);
+    }
+    for (; at < len; at++)
+        count -= continues(bytes[at]);
+    return count;
+}
+
 static void count_blocks(uint32_t *counts, const char *bytes, size_t len)
 {
     uint32_t count = 0;
-    for (size_t at = 0; at < len; at++) {
-        if (at % BLOCK == 0)
-            counts[at / BLOCK] = count;
-        count += !continues(bytes[at]);
+    for (size_t at = 0; at <= len; at += BLOCK) {
+        counts[at / BLOCK] = count;
+        count += count_begun(bytes + at, len - at < BLOCK ? len - at : BLOCK);
     }
-    if (len % BLOCK == 0)
-        counts[len / BLOCK] = count;
 }
 
 static void trace_blocks(uint32_t *origins, size_t blocks, const char *given,
@@ -191,10 +202,8 @@ size_t dm_text_codepoints(const dm_text *text, size_t at)
     if (text->ascii)
         return at;
     size_t from = at - at % BLOCK;
-    size_t count = text->map->counts[at / BLOCK];
-    for (; from < at; from++)
-        count += !continues(text->bytes[from]);
-    return count;
+    return text->map->counts[at / BLOCK] +
+           count_begun(text->bytes + from, at - from);
 }
 
 size_t dm_text_given(const dm_text *text, size_t at)

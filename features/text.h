@@ -45,14 +45,32 @@ typedef enum dm_char_class {
     DM_CHAR_OTHER,  // punctuation, symbols, U+FFFD
 } dm_char_class;
 
-dm_char_class dm_char_classify(uint32_t c);
-bool dm_char_is_upper(uint32_t c); // upper or title case
+extern const unsigned char dm_ascii_classes[128]; // dm_char_class
+dm_char_class dm_char_classify_wide(uint32_t c);  // beyond ASCII
+bool dm_char_is_upper(uint32_t c);                // upper or title case
+
+static inline dm_char_class dm_char_classify(uint32_t c)
+{
+    return c < 0x80 ? (dm_char_class)dm_ascii_classes[c]
+                    : dm_char_classify_wide(c);
+}
 
 /* Columns that a terminal gives it: 0, 1 or 2 (East Asian wide). */
 size_t dm_char_width(uint32_t c);
 
 /* The code point at byte `at` (< len) of valid UTF-8, and its length. */
-uint32_t dm_text_at(const char *bytes, size_t len, size_t at, size_t *step);
+uint32_t dm_text_at_wide(const char *bytes, size_t len, size_t at,
+                         size_t *step); // beyond ASCII
+
+static inline uint32_t dm_text_at(const char *bytes, size_t len, size_t at,
+                                  size_t *step)
+{
+    unsigned char byte = (unsigned char)bytes[at];
+    if (byte >= 0x80)
+        return dm_text_at_wide(bytes, len, at, step);
+    *step = 1;
+    return byte;
+}
 
 /* `span` in NFC and case-folded, typographic apostrophes and backticks made
  * "'". In the arena, or the span itself where nothing changes. Valid UTF-8 in,

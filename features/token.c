@@ -9,6 +9,10 @@
 
 #include "abbrev.h"
 
+/* Bytes of news that make a token, by and large; and how many tokens are
+ * trusted to come before they have come. */
+enum { TOKEN_BYTES = 5, FORESEEN_MAX = 1 << 16 };
+
 typedef struct scanner {
     const char *bytes;
     size_t len, at;
@@ -55,12 +59,12 @@ static inline bool is_ascii_alnum(unsigned char c)
 /* The length of an apostrophe, whatever it is written with, or 0. */
 static size_t apostrophe_at(const scanner *s, size_t at)
 {
-    size_t step;
-    if (at >= s->len || is_ascii_alnum((unsigned char)s->bytes[at]))
+    if (at >= s->len)
         return 0;
+    if ((unsigned char)s->bytes[at] < 0x80)
+        return s->bytes[at] == '\'' || s->bytes[at] == '`';
+    size_t step;
     switch (dm_text_at(s->bytes, s->len, at, &step)) {
-    case '\'':
-    case '`':
     case 0x00B4:
     case 0x02BC:
     case 0x2018:
@@ -174,10 +178,10 @@ static size_t mark_end(const scanner *s, size_t at)
 {
     static const char *const joined[] = { "...", "--", "``", "''" };
     size_t step;
-    for (size_t i = 0; i < sizeof joined / sizeof *joined; i++) {
+    bool doubled = byte_is(s, at + 1, s->bytes[at]);
+    for (size_t i = 0; doubled && i < sizeof joined / sizeof *joined; i++) {
         size_t len = strlen(joined[i]);
-        if (s->bytes[at] == joined[i][0] && s->len - at >= len &&
-            memcmp(s->bytes + at, joined[i], len) == 0)
+        if (s->len - at >= len && memcmp(s->bytes + at, joined[i], len) == 0)
             return at + len;
     }
     dm_text_at(s->bytes, s->len, at, &step);
@@ -221,11 +225,23 @@ static dm_token_kind quotation_mark(scanner *s, size_t *end)
     return apostrophe(s, mark, end);
 }
 
+/* The case of most words: nothing is upper, nothing is beyond ASCII. */
+static bool is_lower(const scanner *s, size_t at, size_t end)
+{
+    unsigned char seen = 0;
+    for (size_t i = at; i < end; i++)
+        seen |=
+            (unsigned char)((s->bytes[i] ^ s->lower[i]) | (s->bytes[i] & 0x80));
+    return seen == 0;
+}
+
 /* DM_TOKEN_CAPITAL, _SHOUTED or _MIXED of a word. */
 static uint8_t letter_case(const scanner *s, size_t at, size_t end)
 {
     size_t step, letters = 0, upper = 0;
     bool capital = false;
+    if (is_lower(s, at, end))
+        return 0;
     for (size_t i = at; i < end; i += step) {
         unsigned char byte = (unsigned char)s->bytes[i];
         step = 1;
@@ -275,13 +291,15 @@ static dm_token scan(scanner *s, dm_char_class class)
 static demarche_status fold(scanner *s, dm_token *token)
 {
     dm_span span = { s->bytes + token->begin, token->end - token->begin };
-    bool mark = token->kind == DM_TOKEN_QUOTE || token->kind == DM_TOKEN_PUNCT;
     token->folded = span;
-    for (size_t i = 0; i < span.len && !mark; i++)
-        if ((unsigned char)span.data[i] >= 0x80)
-            return dm_text_fold(&token->folded, s->arena, span, s->err);
-    if (!mark)
-        token->folded = (dm_span){ s->lower + token->begin, span.len };
+    if (token->kind == DM_TOKEN_QUOTE || token->kind == DM_TOKEN_PUNCT)
+        return DEMARCHE_OK;
+    unsigned char seen = 0;
+    for (size_t i = 0; i < span.len; i++)
+        seen |= (unsigned char)span.data[i];
+    if (seen >= 0x80)
+        return dm_text_fold(&token->folded, s->arena, span, s->err);
+    token->folded.data = s->lower + token->begin;
     return DEMARCHE_OK;
 }
 
@@ -364,7 +382,11 @@ demarche_status dm_tokens_find(dm_tokens *out, const dm_text *text,
                   .arena = arena,
                   .lower = lower_copy(arena, text),
                   .err = err };
-    if (s.lower == NULL)
+    s.capacity = text->len / TOKEN_BYTES + 16;
+    if (s.capacity > FORESEEN_MAX)
+        s.capacity = FORESEEN_MAX;
+    s.items = dm_arena_array(arena, s.capacity, sizeof *s.items);
+    if (s.lower == NULL || s.items == NULL)
         return dm_no_memory(err);
     demarche_status status = scan_all(&s);
     if (status == DEMARCHE_OK)

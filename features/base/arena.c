@@ -7,6 +7,7 @@
 struct dm_arena_block {
     dm_arena_block *next;
     size_t used, size; // bytes of the payload that follows
+    size_t last;       // where the newest piece begins
 };
 
 enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
@@ -50,7 +51,7 @@ void dm_arena_reset(dm_arena *arena)
         }
     }
     if (kept != NULL) {
-        kept->used = 0;
+        kept->used = kept->last = 0;
         kept->next = NULL;
     }
     arena->blocks = kept;
@@ -67,13 +68,14 @@ static dm_arena_block *add_block(dm_arena *arena, size_t len)
     if (block == NULL)
         return NULL;
     block->next = arena->blocks;
-    block->used = 0;
+    block->used = block->last = 0;
     block->size = size;
     arena->blocks = block;
     return block;
 }
 
-void *dm_arena_alloc(dm_arena *arena, size_t len)
+/* `len` bytes, with whatever stands in them. */
+static void *take(dm_arena *arena, size_t len)
 {
     if (len > SIZE_MAX / 2)
         return NULL;
@@ -83,9 +85,15 @@ void *dm_arena_alloc(dm_arena *arena, size_t len)
         block = add_block(arena, len);
     if (block == NULL)
         return NULL;
-    void *given = payload(block) + block->used;
+    block->last = block->used;
     block->used += len;
-    return memset(given, 0, len);
+    return payload(block) + block->last;
+}
+
+void *dm_arena_alloc(dm_arena *arena, size_t len)
+{
+    void *given = take(arena, len);
+    return given == NULL ? NULL : memset(given, 0, len);
 }
 
 bool dm_multiply(size_t count, size_t size, size_t *product)
@@ -104,23 +112,43 @@ void *dm_arena_array(dm_arena *arena, size_t count, size_t size)
 
 char *dm_arena_copy(dm_arena *arena, dm_span bytes)
 {
-    char *copy = dm_arena_alloc(arena, bytes.len + 1);
-    if (copy != NULL && bytes.len > 0)
+    char *copy = bytes.len == SIZE_MAX ? NULL : take(arena, bytes.len + 1);
+    if (copy == NULL)
+        return NULL;
+    if (bytes.len > 0)
         memcpy(copy, bytes.data, bytes.len);
+    copy[bytes.len] = '\0';
     return copy;
 }
 
-void *dm_arena_grow(dm_arena *arena, void *items, size_t count,
-                    size_t *capacity, size_t size)
+/* Widen the newest piece of the newest block where it stands; false when
+ * `items` is not that, or the block has no room. */
+static bool extend(dm_arena *arena, const void *items, size_t len)
 {
-    if (count < *capacity)
-        return items;
-    size_t wider = *capacity == 0 ? 16 : 2 * *capacity;
-    void *moved = dm_arena_array(arena, wider, size);
-    if (moved == NULL)
+    dm_arena_block *block = arena->blocks;
+    if (block == NULL || len > block->size ||
+        payload(block) + block->last != (const char *)items ||
+        block->size - block->last < round_up(len))
+        return false;
+    block->used = block->last + round_up(len);
+    return true;
+}
+
+void *dm_arena_widen(dm_arena *arena, void *items, size_t count,
+                     size_t *capacity, size_t size)
+{
+    size_t wider = *capacity == 0 ? 16 : 2 * *capacity, len;
+    if (!dm_multiply(wider, size, &len))
         return NULL;
-    if (count > 0)
-        memcpy(moved, items, count * size);
+    char *moved = items;
+    if (items == NULL || !extend(arena, items, len)) {
+        moved = take(arena, len);
+        if (moved == NULL)
+            return NULL;
+        if (count > 0)
+            memcpy(moved, items, count * size);
+    }
+    memset(moved + count * size, 0, len - count * size);
     *capacity = wider;
     return moved;
 }

@@ -36,8 +36,16 @@ char *dm_arena_copy(dm_arena *arena, dm_span bytes);
 /* Room for one more item in an array that lives in an arena: at `count` items
  * and `*capacity`, moves `items` to twice the room where needed. Returns the
  * array to go on with, or NULL when memory ran out (the old one stays). */
-void *dm_arena_grow(dm_arena *arena, void *items, size_t count,
-                    size_t *capacity, size_t size);
+void *dm_arena_widen(dm_arena *arena, void *items, size_t count,
+                     size_t *capacity, size_t size); // where it is full
+
+static inline void *dm_arena_grow(dm_arena *arena, void *items, size_t count,
+                                  size_t *capacity, size_t size)
+{
+    return count < *capacity
+               ? items
+               : dm_arena_widen(arena, items, count, capacity, size);
+}
 
 /* count * size in *product, or false when it overflows. Every multiplication
  * that sizes an allocation goes through here. */

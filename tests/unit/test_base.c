@@ -107,6 +107,34 @@ START_TEST(arena_gives_zeroed_memory_after_reset)
 }
 END_TEST
 
+START_TEST(arena_grows_an_array_in_place_or_elsewhere)
+{
+    dm_arena arena;
+    dm_arena_init(&arena);
+    size_t *items = NULL, capacity = 0, moves = 0;
+    char *other;
+    for (size_t i = 0; i < 10000; i++) {
+        size_t *held = items, before = capacity;
+        items = dm_arena_grow(&arena, items, i, &capacity, sizeof *items);
+        moves += items != held;
+        for (size_t k = i; k < capacity && capacity > before; k++)
+            ck_assert_uint_eq(items[k], 0);
+        items[i] = i + 1;
+        if (i == 1000 || i == 5000) { // now something else is the newest
+            other = dm_arena_alloc(&arena, 16);
+            memset(other, 'x', 16);
+        }
+    }
+    for (size_t i = 0; i < 10000; i++)
+        ck_assert_uint_eq(items[i], i + 1);
+    ck_assert_uint_lt(moves, 10); // of 11 times that it grew
+    capacity = SIZE_MAX / 4;
+    ck_assert_ptr_null(
+        dm_arena_grow(&arena, items, capacity, &capacity, sizeof *items));
+    dm_arena_clear(&arena);
+}
+END_TEST
+
 START_TEST(json_strings_come_back_as_they_went)
 {
     const char given[] = "a\"b\\c\n\x01 \xE2\x80\x9Cq\xE2\x80\x9D";
@@ -181,6 +209,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, whole_numbers_do_not_wrap);
     tcase_add_test(tc, interned_strings_keep_their_numbers_until_locked);
     tcase_add_test(tc, arena_gives_zeroed_memory_after_reset);
+    tcase_add_test(tc, arena_grows_an_array_in_place_or_elsewhere);
     tcase_add_test(tc, json_strings_come_back_as_they_went);
 }
 
