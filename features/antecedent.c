@@ -29,15 +29,19 @@ static uint32_t sentence_of(const dm_stage *stage, uint32_t token)
     return (uint32_t)dm_page_sentence_of(stage->cast.page, token);
 }
 
-dm_figure *dm_antecedent_saying(const dm_stage *stage, uint32_t token,
-                                uint32_t sentences)
+dm_found dm_antecedent_saying(const dm_stage *stage, uint32_t token,
+                              uint32_t sentences)
 {
+    dm_found found = { .said = true };
     if (stage->saying_count == 0)
-        return NULL;
+        return found;
     const dm_saying *last = &stage->sayings[stage->saying_count - 1];
     uint32_t here = sentence_of(stage, token);
-    uint32_t there = sentence_of(stage, last->token);
-    return here <= there + sentences ? last->figure : NULL;
+    if (here > sentence_of(stage, last->token) + sentences)
+        return found;
+    found.figure = last->figure;
+    found.words = last->speaker;
+    return found;
 }
 
 static unsigned kinds_of(uint32_t classes)
@@ -61,13 +65,13 @@ static uint32_t gender_of(uint32_t classes)
 typedef struct search {
     unsigned kinds;
     uint32_t gender, sentence; // of the pronoun
-    dm_figure *best;
+    dm_found best;
     int points;
 } search;
 
-static void consider(search *s, dm_figure *figure, uint32_t sentence,
-                     int points)
+static void consider(search *s, dm_found found, uint32_t sentence, int points)
 {
+    const dm_figure *figure = found.figure;
     if (!(s->kinds >> figure->kind & 1))
         return;
     if (figure->gender != 0 && s->gender != 0) {
@@ -79,7 +83,7 @@ static void consider(search *s, dm_figure *figure, uint32_t sentence,
         points -= A_SENTENCE * (int)(s->sentence - sentence);
     if (points > s->points) {
         s->points = points;
-        s->best = figure;
+        s->best = found;
     }
 }
 
@@ -90,7 +94,8 @@ static void search_sayings(const dm_stage *stage, search *s)
         uint32_t sentence = sentence_of(stage, saying->token);
         if (s->sentence > sentence + SENTENCES_MAX)
             return;
-        consider(s, saying->figure, sentence, SPOKE + (i == 0 ? LATEST : 0));
+        dm_found found = { saying->figure, saying->speaker, true };
+        consider(s, found, sentence, SPOKE + (i == 0 ? LATEST : 0));
     }
 }
 
@@ -108,35 +113,33 @@ static void search_mentions(const dm_stage *stage, search *s, uint32_t token)
             continue;
         int points = (m->subject ? SUBJECT : 0) + (m->owner ? OWNER : 0) +
                      (m->spoken ? SPOKEN : 0);
-        consider(s, m->figure, sentence, points);
+        consider(s, dm_found_mention(m), sentence, points);
     }
 }
 
-dm_figure *dm_antecedent_pronoun(const dm_stage *stage, uint32_t classes,
-                                 uint32_t token, bool *by_saying)
+dm_found dm_antecedent_pronoun(const dm_stage *stage, uint32_t classes,
+                               uint32_t token)
 {
     search s = { .kinds = kinds_of(classes),
                  .gender = gender_of(classes),
                  .sentence = sentence_of(stage, token),
                  .points = INT_MIN };
     search_sayings(stage, &s);
-    int points = s.points;
     search_mentions(stage, &s, token);
-    *by_saying = s.points == points;
-    if (s.best != NULL && s.best->gender == 0)
-        s.best->gender = s.gender;
+    if (s.best.figure != NULL && s.best.figure->gender == 0)
+        s.best.figure->gender = s.gender;
     return s.best;
 }
 
-dm_figure *dm_antecedent_relative(const dm_stage *stage, uint32_t token)
+dm_found dm_antecedent_relative(const dm_stage *stage, uint32_t token)
 {
     size_t at = dm_mentions_at(&stage->mentions, token);
     if (at == 0)
-        return NULL;
+        return (dm_found){ 0 };
     const dm_mention *m = &stage->mentions.items[at - 1];
     bool near = token - m->words.end <= RELATIVE_MAX &&
                 sentence_of(stage, m->words.first) == sentence_of(stage, token);
-    return near && !m->owner ? m->figure : NULL;
+    return near && !m->owner ? dm_found_mention(m) : (dm_found){ 0 };
 }
 
 static bool is_among(dm_span word, const dm_token *first, const dm_token *end)
@@ -163,24 +166,64 @@ static bool is_called(const dm_stage *stage, const dm_figure *figure,
            is_among(word, entry->name, entry->name_end);
 }
 
+/* Is `word` in one of the register's other names: "European bloc"? */
+static bool has_alias(const dm_figure *figure, dm_span word)
+{
+    const dm_entry *entry =
+        figure->actor == NULL ? NULL : dm_entry_of(figure->actor);
+    return entry != NULL && is_among(word, entry->alias, entry->alias_end);
+}
+
+/* "Holt's campaign" has a word of Holt's name. */
+static bool is_owned(const dm_stage *stage, const dm_figure *figure,
+                     const dm_figure *owner)
+{
+    const dm_token *tokens = stage->cast.page->tokens.items;
+    for (uint32_t i = owner->words.first; i < owner->words.end; i++)
+        if (is_called(stage, figure, tokens[i].folded))
+            return true;
+    return false;
+}
+
 static bool fits_body(const dm_stage *stage, const dm_figure *figure,
                       const dm_wanted *wanted)
 {
     const dm_token *tokens = stage->cast.page->tokens.items;
+    bool bare = !dm_span_ends(wanted->head, "s"); // no "authorities"
+    if (wanted->owner != NULL && !is_owned(stage, figure, wanted->owner))
+        return false;
     for (uint32_t i = wanted->modifiers.first; i < wanted->modifiers.end; i++) {
         bool lower = tokens[i].kind == DM_TOKEN_WORD &&
                      !(tokens[i].flags & DM_TOKEN_CAPITAL);
+        bare &= (stage->cast.classes[i] & DM_NOUN_SMALL) != 0;
         if (lower && !(stage->cast.classes[i] & DM_NOUN_SMALL) &&
             !is_called(stage, figure, tokens[i].folded))
             return false;
     }
-    return is_called(stage, figure, wanted->head);
+    return is_called(stage, figure, wanted->head) ||
+           (bare && has_alias(figure, wanted->head));
+}
+
+/* Is it a person of the register with an office elsewhere than the institution
+ * whose "vice president" is looked for? */
+static bool is_of_another(const dm_figure *figure, const dm_figure *owner)
+{
+    if (owner == NULL || owner->kind != DM_FIGURE_BODY ||
+        figure->actor == NULL ||
+        (figure->body != NULL && figure->body == owner->actor))
+        return false;
+    const dm_entry *entry = dm_entry_of(figure->actor);
+    for (size_t i = 0; i < entry->term_count; i++)
+        if (owner->actor != NULL &&
+            entry->terms[i].office->actor.of == owner->actor)
+            return false;
+    return true;
 }
 
 static bool fits(const dm_stage *stage, const dm_figure *figure,
                  const dm_wanted *wanted)
 {
-    if (!(wanted->kinds >> figure->kind & 1))
+    if (!(wanted->kinds >> figure->kind & 1) || figure == wanted->owner)
         return false;
     if (wanted->side != NULL && figure->side != NULL &&
         strcmp(wanted->side, figure->side) != 0)
@@ -189,36 +232,39 @@ static bool fits(const dm_stage *stage, const dm_figure *figure,
         return true;
     if (figure->kind == DM_FIGURE_BODY)
         return fits_body(stage, figure, wanted);
-    return dm_figure_has_role(figure, wanted->head);
+    return dm_figure_has_role(figure, wanted->head) &&
+           !is_of_another(figure, wanted->owner);
 }
 
-dm_figure *dm_antecedent_noun(const dm_stage *stage, const dm_wanted *wanted)
+dm_found dm_antecedent_noun(const dm_stage *stage, const dm_wanted *wanted)
 {
-    dm_figure *said = NULL, *named = NULL;
+    dm_found said = { .said = true }, named = { .said = false };
     uint32_t said_at = 0, named_at = 0;
-    for (size_t i = 0; i < stage->saying_count && said == NULL; i++) {
+    for (size_t i = 0; i < stage->saying_count && said.figure == NULL; i++) {
         const dm_saying *saying = &stage->sayings[stage->saying_count - 1 - i];
         if (i >= MENTIONS_FAR)
             break;
         if (fits(stage, saying->figure, wanted)) {
-            said = saying->figure;
+            said.figure = saying->figure;
+            said.words = saying->speaker;
             said_at = saying->token;
         }
     }
     size_t at = dm_mentions_at(&stage->mentions, wanted->token);
-    for (size_t i = at; i-- > 0 && at - i <= MENTIONS_FAR && named == NULL;) {
+    for (size_t i = at;
+         i-- > 0 && at - i <= MENTIONS_FAR && named.figure == NULL;) {
         const dm_mention *m = &stage->mentions.items[i];
         if (!m->spoken && fits(stage, m->figure, wanted)) {
-            named = m->figure;
+            named = dm_found_mention(m);
             named_at = m->words.first;
         }
     }
-    return said != NULL && (named == NULL || said_at >= named_at) ? said
-                                                                  : named;
+    bool later = named.figure == NULL || said_at >= named_at;
+    return said.figure != NULL && later ? said : named;
 }
 
-dm_figure *dm_antecedent_next(const dm_stage *stage, const dm_wanted *wanted,
-                              uint32_t sentences)
+dm_found dm_antecedent_next(const dm_stage *stage, const dm_wanted *wanted,
+                            uint32_t sentences)
 {
     uint32_t last = sentence_of(stage, wanted->token) + sentences;
     size_t at = dm_mentions_at(&stage->mentions, wanted->token);
@@ -226,9 +272,9 @@ dm_figure *dm_antecedent_next(const dm_stage *stage, const dm_wanted *wanted,
          i++) {
         const dm_mention *m = &stage->mentions.items[i];
         if (sentence_of(stage, m->words.first) > last)
-            return NULL;
+            break;
         if (fits(stage, m->figure, wanted))
-            return m->figure;
+            return dm_found_mention(m);
     }
-    return NULL;
+    return (dm_found){ 0 };
 }

@@ -107,15 +107,40 @@ static int weigh(const dm_cast *cast, dm_stretch words, uint32_t at,
     return DM_WEIGHT_COUNTRY;
 }
 
+/* "ministries of China and Peru": two countries alike speak for neither. */
+static bool is_joint(const dm_cast *cast, uint32_t before, uint32_t at)
+{
+    return at == before + 1 &&
+           dm_span_is(token_at(cast, before)->folded, "and");
+}
+
+/* Let `best` learn from a match that begins at `at`. */
+static void take_evidence(dm_evidence *best, dm_match match, uint32_t at,
+                          int weight)
+{
+    if (weight > best->weight) {
+        best->side = match.actor->side;
+        best->weight = weight;
+        best->words = (dm_stretch){ at, at + (uint32_t)match.tokens };
+    }
+    if (best->body == NULL && weight >= DM_WEIGHT_PERSON &&
+        match.actor->kind == DM_ACTOR_INSTITUTION)
+        best->body = match.actor;
+    if (best->office == NULL && weight >= DM_WEIGHT_PERSON &&
+        match.actor->kind == DM_ACTOR_OFFICE)
+        best->office = match.actor;
+}
+
 dm_evidence dm_describe_side(const dm_cast *cast, dm_stretch words)
 {
     dm_evidence best = { 0 };
-    const char *nation = "";
+    const dm_actor *nation = NULL; // read last, and where it ends
     uint32_t nation_end = UINT32_MAX;
     for (uint32_t i = words.first; i < words.end;) {
         if (is_party_mark(cast, i, words.end)) {
             best.side = "us";
             best.weight = DM_WEIGHT_BODY;
+            best.words = (dm_stretch){ i, i + 3 };
             return best;
         }
         dm_match match = match_at(cast, i, words.end);
@@ -123,25 +148,21 @@ dm_evidence dm_describe_side(const dm_cast *cast, dm_stretch words)
             i++;
             continue;
         }
+        const dm_actor *actor = match.actor;
         int weight = weigh(cast, words, i, match);
+        bool other = nation != NULL && strcmp(nation->side, actor->side) != 0;
         // "German Council on Foreign Relations" is not the one of that name.
-        if (i == nation_end && strcmp(nation, match.actor->side) != 0)
+        if (i == nation_end && other)
             weight = DM_WEIGHT_NONE;
-        if (match.actor->kind == DM_ACTOR_COUNTRY) {
-            nation = match.actor->side;
-            nation_end = i + (uint32_t)match.tokens;
-        }
-        if (weight > best.weight) {
-            best.side = match.actor->side;
-            best.weight = weight;
-        }
-        if (best.body == NULL && weight >= DM_WEIGHT_PERSON &&
-            match.actor->kind == DM_ACTOR_INSTITUTION)
-            best.body = match.actor;
-        if (best.office == NULL && weight >= DM_WEIGHT_PERSON &&
-            match.actor->kind == DM_ACTOR_OFFICE)
-            best.office = match.actor;
+        if (other && is_joint(cast, nation_end, i) &&
+            actor->kind == DM_ACTOR_COUNTRY && weight == best.weight)
+            best.side = "other";
+        take_evidence(&best, match, i, weight);
         i += (uint32_t)match.tokens;
+        if (actor->kind == DM_ACTOR_COUNTRY) {
+            nation = actor;
+            nation_end = i;
+        }
     }
     return best;
 }

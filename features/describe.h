@@ -23,6 +23,7 @@ enum {
 typedef struct dm_evidence {
     const char *side; // NULL: nothing tells
     int weight;
+    dm_stretch words;       // that tell it
     const dm_actor *body;   // an institution among the words, or NULL
     const dm_actor *office; // likewise an office
 } dm_evidence;

@@ -206,6 +206,7 @@ static dm_figure *find_by_word(scanner *s, dm_stretch words, uint32_t gender)
     bool known = match.tokens == 1 && match.actor->kind == DM_ACTOR_PERSON &&
                  (match.kind == DM_MATCH_NAME ||
                   (figure == NULL && words.first > s->first &&
+                   !dm_span_is(s->tokens[words.first - 1].folded, "the") &&
                    is_current(s, match.actor)));
     if (known) {
         dm_figure *other = dm_cast_known(s->cast, match.actor);
@@ -248,6 +249,16 @@ static bool has_body_noun(const scanner *s, dm_stretch words)
     return false;
 }
 
+/* "Deeper Regional Integration": a title in marks, when it begins like no
+ * person's name. */
+static bool is_title(const scanner *s, dm_stretch name)
+{
+    return name.end - name.first >= 3 && name.first > s->first &&
+           s->tokens[name.first - 1].kind == DM_TOKEN_QUOTE &&
+           (s->tokens[name.first].flags & DM_TOKEN_GLUED) &&
+           dm_given_gender(s->tokens[name.first].folded) == 0;
+}
+
 static uint32_t take(scanner *s, uint32_t at)
 {
     if (s->tokens[at].kind != DM_TOKEN_WORD ||
@@ -282,7 +293,7 @@ static uint32_t take(scanner *s, uint32_t at)
     bool post = name.end < s->end && words > 1 &&
                 (s->tokens[name.end].flags & DM_TOKEN_CAPITAL) &&
                 (classes_at(s, name.end) & DM_NOUN_TITLE);
-    if (post)
+    if (post || is_title(s, name))
         return name.end; // "Foreign Trade Minister"
     if (words > 1 && !s->headline)
         return take_person(s, name, NULL);

@@ -55,6 +55,7 @@ static dm_wanted wanted(const dm_resolver *r, unsigned kinds)
                         .modifiers = { r->naming.phrase.first, head },
                         .kinds = kinds,
                         .side = r->evidence.side,
+                        .owner = r->naming.owner,
                         .token = r->naming.words.first };
 }
 
@@ -62,10 +63,12 @@ static dm_wanted wanted(const dm_resolver *r, unsigned kinds)
 static dm_figure *find_body(dm_resolver *r, unsigned kinds)
 {
     dm_wanted query = wanted(r, kinds);
-    dm_figure *figure = dm_antecedent_noun(&r->stage, &query);
-    if (figure == NULL)
-        figure = dm_antecedent_next(&r->stage, &query, BODY_AHEAD);
-    return dm_resolver_by_rule(r, "S5", figure);
+    if (query.owner != NULL && query.owner->kind != DM_FIGURE_PERSON)
+        query.owner = NULL; // its side tells enough
+    dm_found found = dm_antecedent_noun(&r->stage, &query);
+    if (found.figure == NULL)
+        found = dm_antecedent_next(&r->stage, &query, BODY_AHEAD);
+    return dm_resolver_by_found(r, "S5", found);
 }
 
 /* For whom "a ministry spokesperson" speaks: the institution that the words
@@ -85,7 +88,8 @@ static const char *body_name(dm_resolver *r)
         dm_wanted query = wanted(r, BODY);
         query.head = r->tokens[i].folded;
         query.modifiers.end = i;
-        dm_figure *figure = dm_antecedent_noun(&r->stage, &query);
+        query.owner = NULL;
+        dm_figure *figure = dm_antecedent_noun(&r->stage, &query).figure;
         if (figure == NULL)
             continue;
         if (r->evidence.side == NULL)
@@ -106,14 +110,14 @@ static dm_figure *find_known_role(dm_resolver *r)
     dm_wanted query = wanted(r, PERSON | ROLE);
     dm_figure *figure = dm_office_label(r);
     if (figure == NULL && r->naming.definite)
-        figure =
-            dm_resolver_by_rule(r, "S4", dm_antecedent_noun(&r->stage, &query));
+        figure = dm_resolver_by_found(r, "S4",
+                                      dm_antecedent_noun(&r->stage, &query));
     if (figure == NULL)
         figure = dm_office_holder(r);
     if (figure != NULL || !is_opening(r))
         return figure;
     query.kinds = PERSON;
-    return dm_resolver_by_rule(
+    return dm_resolver_by_found(
         r, "S9", dm_antecedent_next(&r->stage, &query, ROLE_AHEAD));
 }
 
@@ -127,14 +131,15 @@ static dm_figure *find_last_speaker(dm_resolver *r)
         naming->owner_token < naming->words.end;
     if (!naming->definite || owned)
         return NULL;
-    dm_figure *last =
+    dm_found found =
         dm_antecedent_saying(&r->stage, naming->words.first, LAST_SPEAKER);
+    const dm_figure *last = found.figure;
     if (last == NULL || last->kind != DM_FIGURE_PERSON)
         return NULL;
     bool clash =
         r->evidence.side != NULL &&
         (last->side == NULL || strcmp(last->side, r->evidence.side) != 0);
-    return clash ? NULL : dm_resolver_by_rule(r, "S6", last);
+    return clash ? NULL : dm_resolver_by_found(r, "S6", found);
 }
 
 /* One person without a name. */
@@ -148,7 +153,7 @@ static dm_figure *find_role(dm_resolver *r)
     if (figure != NULL)
         return figure;
     dm_wanted query = wanted(r, ROLE);
-    dm_figure *like = dm_antecedent_noun(&r->stage, &query);
+    const dm_figure *like = dm_antecedent_noun(&r->stage, &query).figure;
     if (r->naming.another && r->evidence.side == NULL && like != NULL)
         r->evidence.side = like->side;
     const char *name = dm_unnamed_words(&r->stage.cast, &r->naming, body);
@@ -159,37 +164,24 @@ static dm_figure *find_role(dm_resolver *r)
 static dm_figure *find_group(dm_resolver *r)
 {
     dm_wanted query = wanted(r, GROUP);
-    dm_figure *figure = NULL;
+    dm_found found = { 0 };
     bool others = dm_span_is(query.head, "others");
-    if (r->naming.definite)
-        figure = dm_antecedent_noun(&r->stage, &query);
-    if (others) {
-        figure = dm_antecedent_saying(&r->stage, query.token, LAST_SPEAKER);
-        if (figure != NULL && figure->kind != DM_FIGURE_GROUP)
-            figure = NULL;
-    }
-    if (figure != NULL)
-        return dm_resolver_by_rule(r, "S4", figure);
+    // "the ministries of trade and finance" say themselves whose they are.
+    uint32_t after = r->naming.phrase.end;
+    bool told = after < r->naming.words.end &&
+                dm_span_is(r->tokens[after].folded, "of");
+    if (r->naming.definite && !told)
+        found = dm_antecedent_noun(&r->stage, &query);
+    if (others)
+        found = dm_antecedent_saying(&r->stage, query.token, LAST_SPEAKER);
+    if (others && found.figure != NULL && found.figure->kind != DM_FIGURE_GROUP)
+        found.figure = NULL;
+    if (found.figure != NULL)
+        return dm_resolver_by_found(r, "S4", found);
     return dm_resolver_by_rule(
         r, "S8",
         add_unnamed(r, DM_FIGURE_GROUP,
                     dm_unnamed_words(&r->stage.cast, &r->naming, NULL)));
-}
-
-/* S7: "the statement said" is said by whoever issued it: the last speaker, or
- * the institution named last. */
-static dm_figure *find_issuer(dm_resolver *r)
-{
-    dm_figure *last = dm_antecedent_saying(&r->stage, r->naming.head, 3);
-    bool personal = dm_span_is(r->tokens[r->naming.head].folded, "statement");
-    if (last != NULL && (personal || last->kind == DM_FIGURE_BODY))
-        return dm_resolver_by_rule(r, "S7", last);
-    bool by_saying;
-    dm_figure *body = dm_antecedent_pronoun(&r->stage, DM_NOUN_IT,
-                                            r->naming.head, &by_saying);
-    if (body != NULL && body->kind == DM_FIGURE_BODY)
-        return dm_resolver_by_rule(r, "S7", body);
-    return dm_resolver_by_rule(r, "S7", last);
 }
 
 /* Words that no table knows: a name where they are capitalised, else a
@@ -232,7 +224,7 @@ static dm_figure *find_family(dm_resolver *r)
 {
     const dm_page *page = r->stage.cast.page;
     const dm_token *head = &r->tokens[r->naming.head];
-    if (r->naming.phrase.end - r->naming.phrase.first > 1)
+    if (r->naming.phrase.end - r->naming.phrase.first > 1 || r->naming.definite)
         return NULL;
     dm_figure *figure = dm_cast_find(&r->stage.cast, head->folded, PERSON, 0);
     if (figure != NULL)
@@ -264,13 +256,15 @@ static dm_figure *find_beside(dm_resolver *r)
         dm_span_is(r->tokens[comma].folded, ",") &&
         list->items[at].title == comma + 1 &&
         list->items[at].figure->kind == DM_FIGURE_PERSON)
-        return dm_resolver_by_rule(r, "S11", list->items[at].figure);
+        return dm_resolver_by_found(r, "S11",
+                                    dm_found_mention(&list->items[at]));
     at = dm_mentions_at(list, words.first);
     if (at > 0 && words.first > 1 && words.end < count &&
         dm_span_is(r->tokens[words.first - 1].folded, ",") &&
         list->items[at - 1].words.end == words.first - 1 &&
         list->items[at - 1].figure->kind == DM_FIGURE_PERSON)
-        return dm_resolver_by_rule(r, "S11", list->items[at - 1].figure);
+        return dm_resolver_by_found(r, "S11",
+                                    dm_found_mention(&list->items[at - 1]));
     return NULL;
 }
 
@@ -293,8 +287,8 @@ dm_figure *dm_nameless_resolve(dm_resolver *r)
             add_unnamed(r, DM_FIGURE_GROUP,
                         dm_unnamed_words(&r->stage.cast, &r->naming, NULL)));
     }
-    if (figure == NULL && (classes & DM_NOUN_DOCUMENT) && r->naming.definite)
-        figure = find_issuer(r);
+    if (figure == NULL && (classes & DM_NOUN_DOCUMENT))
+        figure = dm_issuer_resolve(r);
     if (figure == NULL && (classes & DM_NOUN_BODY))
         figure = find_body(r, BODY);
     if (figure == NULL && (classes & DM_NOUN_LAND) && r->naming.definite)

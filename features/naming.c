@@ -82,7 +82,8 @@ static bool take_mention(reader *r, const dm_mention *mention)
     r->at = mention->words.end;
     if (mention->owner && r->at + 1 < r->end) {
         out->owner = mention->figure;
-        r->at++;
+        out->owned = true;
+        out->phrase.first = ++r->at;
         return false;
     }
     bool ends = r->at >= r->end || (r->classes[r->at] & DM_NOUN_OF) ||

@@ -27,6 +27,7 @@ typedef struct dm_naming {
     dm_figure *figure, *second;
     dm_figure *owner;     // "Holt's campaign": Holt, or NULL
     uint32_t owner_token; // "his campaign": "his"; else words.end
+    bool owned;           // by a possessive ending or pronoun
     bool articles;        // an article or a number stands in front
     bool definite;        // "the official"
     bool another;         // "another official"

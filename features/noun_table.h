@@ -77,7 +77,7 @@ static const struct {
     N("beside", SMALL), N("besides", SMALL),
     N("between", SMALL | TOPIC), N("beyond", SMALL),
     N("billionaire", ROLE), N("biographer", ROLE | TITLE),
-    N("bishop", ROLE | TITLE), N("bloc", LAND), N("board", BODY),
+    N("bishop", ROLE | TITLE), N("bloc", BODY | LAND), N("board", BODY),
     N("book", DOCUMENT), N("both", GROUP | SMALL | DET),
     N("boy", ROLE | MALE), N("brand", BODY), N("briefing", DOCUMENT),
     N("brigade", BODY), N("broadcaster", BODY),

@@ -76,7 +76,9 @@ static bool joins_nouns(const dm_scan *scan, uint32_t floor, uint32_t at)
     return is_phrase_word(scan, at - 1) &&
            !dm_scan_has(scan, at - 1, DM_WORD_TIME | DM_WORD_ADVERB) &&
            (name == dm_scan_is_name(scan, at - 1) ||
-            dm_scan_has(scan, at + 1, DM_WORD_ROLE));
+            dm_scan_has(scan, at + 1, DM_WORD_ROLE) ||
+            (dm_scan_has(scan, at - 1, DM_WORD_ROLE) && // "… and US senator"
+             dm_scan_has(scan, at + 2, DM_WORD_ROLE)));
 }
 
 /* A preposition keeps the phrase together when a noun stands before it. */

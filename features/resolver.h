@@ -12,6 +12,7 @@ typedef struct dm_resolver {
     dm_statement *statement;      // that is resolved now
     dm_naming naming;             // its speaker words
     dm_evidence evidence;         // what these tell of a side
+    dm_stretch antecedent;        // the earlier words that told who it is
     dm_stretch label;             // of a transcript, asked for last, and
     const dm_actor *label_holder; // who that is, or NULL
 } dm_resolver;
@@ -19,6 +20,10 @@ typedef struct dm_resolver {
 /* Note which rule found `figure`, unless that is NULL; returns it. */
 dm_figure *dm_resolver_by_rule(dm_resolver *r, const char *label,
                                dm_figure *figure);
+
+/* The same for a figure that was found by earlier words, which are noted. */
+dm_figure *dm_resolver_by_found(dm_resolver *r, const char *label,
+                                dm_found found);
 
 /* Who holds the office that the words name ("the US Secretary of State") at the
  * page's date, or NULL. */
@@ -32,6 +37,9 @@ dm_figure *dm_office_label(dm_resolver *r);
 /* Whom a naming means that is a noun: by an earlier mention, an office, or as
  * a new figure without a name. NULL when memory ran out. */
 dm_figure *dm_nameless_resolve(dm_resolver *r);
+
+/* Who issued the document that the naming means, or NULL: see issuer.c. */
+dm_figure *dm_issuer_resolve(dm_resolver *r);
 
 /* Two figures who speak together. */
 dm_figure *dm_nameless_pair(dm_resolver *r);

@@ -19,16 +19,22 @@ dm_figure *dm_resolver_by_rule(dm_resolver *r, const char *label,
     return figure;
 }
 
+dm_figure *dm_resolver_by_found(dm_resolver *r, const char *label,
+                                dm_found found)
+{
+    if (found.figure != NULL)
+        r->antecedent = found.words;
+    return dm_resolver_by_rule(r, label, found.figure);
+}
+
 static dm_figure *resolve_pronoun(dm_resolver *r)
 {
     uint32_t classes = r->naming.classes, token = r->naming.head;
     if (classes & DM_NOUN_WHO)
-        return dm_resolver_by_rule(r, "S3",
-                                   dm_antecedent_relative(&r->stage, token));
-    bool by_saying;
-    dm_figure *figure =
-        dm_antecedent_pronoun(&r->stage, classes, token, &by_saying);
-    return dm_resolver_by_rule(r, by_saying ? "S1" : "S2", figure);
+        return dm_resolver_by_found(r, "S3",
+                                    dm_antecedent_relative(&r->stage, token));
+    dm_found found = dm_antecedent_pronoun(&r->stage, classes, token);
+    return dm_resolver_by_found(r, found.said ? "S1" : "S2", found);
 }
 
 static const char *label_of_name(const dm_resolver *r)
@@ -43,12 +49,14 @@ static const char *label_of_name(const dm_resolver *r)
 /* "his campaign", "Holt's aides": whose, tells the side. */
 static void ask_owner(dm_resolver *r)
 {
-    dm_figure *owner = r->naming.owner;
     uint32_t token = r->naming.owner_token;
-    bool by_saying;
-    if (owner == NULL && token < r->naming.words.end)
-        owner = dm_antecedent_pronoun(&r->stage, r->stage.cast.classes[token],
-                                      token, &by_saying);
+    if (r->naming.owner == NULL && token < r->naming.words.end) {
+        uint32_t classes = r->stage.cast.classes[token];
+        r->naming.owner =
+            dm_antecedent_pronoun(&r->stage, classes, token).figure;
+        r->naming.owned = true;
+    }
+    const dm_figure *owner = r->naming.owner;
     if (owner != NULL && owner->side != NULL &&
         r->evidence.weight < DM_WEIGHT_PERSON) {
         r->evidence.side = owner->side;
@@ -143,8 +151,8 @@ static dm_figure *carry_over(dm_resolver *r)
         s->kind == DEMARCHE_TRANSCRIPT)
         return NULL;
     uint32_t first = stretch_of(r->stage.cast.page, s->spans[0]).first;
-    return dm_resolver_by_rule(r, "S10",
-                               dm_antecedent_saying(&r->stage, first, CARRIED));
+    return dm_resolver_by_found(
+        r, "S10", dm_antecedent_saying(&r->stage, first, CARRIED));
 }
 
 static bool note_saying(dm_resolver *r, dm_figure *figure)
@@ -156,9 +164,32 @@ static bool note_saying(dm_resolver *r, dm_figure *figure)
     if (moved == NULL)
         return false;
     stage->sayings = moved;
-    stage->sayings[stage->saying_count++] =
-        (dm_saying){ figure, last_token(stage->cast.page, r->statement) };
+    stage->sayings[stage->saying_count++] = (dm_saying){
+        .figure = figure,
+        .token = last_token(stage->cast.page, r->statement),
+        .speaker = stretch_of(stage->cast.page, r->statement->speaker),
+    };
     return true;
+}
+
+static dm_bytes bytes_of(const dm_page *page, dm_stretch words)
+{
+    const dm_token *tokens = page->tokens.items;
+    if (words.first >= words.end)
+        return (dm_bytes){ 0, 0 };
+    return (dm_bytes){ tokens[words.first].begin, tokens[words.end - 1].end };
+}
+
+/* What the statement keeps of the figure, and of how it was found. */
+static void keep(const dm_resolver *r, const dm_figure *figure)
+{
+    const dm_page *page = r->stage.cast.page;
+    dm_statement *statement = r->statement;
+    statement->actor = figure->actor;
+    statement->actor_name = figure->name;
+    statement->side_hint =
+        figure->actor == NULL ? figure->side : figure->actor->side;
+    statement->antecedent = bytes_of(page, r->antecedent);
 }
 
 static bool resolve_statement(dm_resolver *r, dm_statement *statement)
@@ -170,6 +201,7 @@ static bool resolve_statement(dm_resolver *r, dm_statement *statement)
     const dm_page *page = r->stage.cast.page;
     r->statement = statement;
     r->evidence = (dm_evidence){ 0 };
+    r->antecedent = (dm_stretch){ 0, 0 };
     dm_stretch words = stretch_of(page, statement->speaker);
     dm_figure *figure =
         words.first < words.end ? resolve(r, words) : carry_over(r);
@@ -177,10 +209,7 @@ static bool resolve_statement(dm_resolver *r, dm_statement *statement)
         return false;
     if (figure == NULL)
         return true;
-    statement->actor = figure->actor;
-    statement->actor_name = figure->name;
-    statement->side_hint =
-        figure->actor == NULL ? figure->side : figure->actor->side;
+    keep(r, figure);
     return note_saying(r, figure);
 }
 

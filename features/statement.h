@@ -34,6 +34,8 @@ typedef struct dm_statement {
     const dm_actor *actor;  // entry of the register, or NULL
     const char *actor_name; // who speaks: the actor's name, the fullest name in
                             // the document, or the description; or NULL
+    dm_bytes antecedent;    // the earlier words by which the speaker was found
+                            // ("Holt" of "she"), or empty
     const char *side_hint;  // side of a description that the register does not
                             // name ("a Chinese official"): or NULL
 } dm_statement;

@@ -70,6 +70,10 @@ const char *dm_unnamed_words(const dm_cast *cast, const dm_naming *naming,
         dm_buf_add_char(&buf, ' ');
         dm_buf_add_span(&buf, tokens[naming->head].folded);
     }
+    if (body == NULL && naming->owned && naming->owner != NULL) {
+        dm_buf_add_string(&buf, naming->owner->name);
+        dm_buf_add_string(&buf, "'s");
+    }
     uint32_t end = body != NULL ? 0 : description_end(cast, naming);
     for (uint32_t i = naming->phrase.first; i < end; i++)
         if (!is_rank(tokens[i].folded) || i == naming->head)

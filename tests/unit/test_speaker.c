@@ -55,6 +55,8 @@ static const row names[] = {
       "Rex Marlow", "us", "A3" },
     { "A3: but not in a sentence of an article",
       "[The president] said {it rained}.", "president (unnamed)", NULL, "S8" },
+    { "A5: not with an article: The Lan is a thing",
+      "[The Quill] said {talks went on}.", "Quill", NULL, "A5" },
     { "A5: an unknown name keeps its words", "[Tom Cray] said {it rained}.",
       "Tom Cray", NULL, "A5" },
     { "A5: a middle initial belongs to the name",
