@@ -131,8 +131,7 @@ dm_match dm_register_match(const dm_register *reg, const dm_text *text,
     return best;
 }
 
-/* The first term of `office`, by binary search. */
-static size_t first_term(const dm_register *reg, const dm_entry *office)
+size_t dm_register_first_term(const dm_register *reg, const dm_entry *office)
 {
     size_t low = 0, high = reg->term_count;
     while (low < high) {
@@ -145,24 +144,46 @@ static size_t first_term(const dm_register *reg, const dm_entry *office)
     return low;
 }
 
-const dm_actor *dm_register_holder(const dm_register *reg,
-                                   const dm_actor *office, const char *date)
+static bool covers(const dm_term *term, dm_date day)
+{
+    bool dated = term->from != DM_DATE_FIRST || term->to != DM_DATE_LAST;
+    return dated && term->from <= day && day <= term->to;
+}
+
+/* The term of `office` that counts on `date`. Terms are in order of their
+ * beginnings, so that the last one is whoever took over on that day. */
+static const dm_term *find_term(const dm_register *reg, const dm_actor *office,
+                                const char *date)
 {
     dm_date day = dm_date_guess(date);
-    const dm_actor *holder = NULL;
+    const dm_term *found = NULL;
     if (reg == NULL || office == NULL || day == DM_DATE_LAST)
         return NULL;
     const dm_entry *entry = dm_entry_of(office);
     if (entry->many)
         return NULL;
-    for (size_t i = first_term(reg, entry);
+    for (size_t i = dm_register_first_term(reg, entry);
          i < reg->term_count && reg->terms[i].office == entry; i++) {
         const dm_term *term = &reg->terms[i];
-        bool dated = term->from != DM_DATE_FIRST || term->to != DM_DATE_LAST;
-        if (dated && term->from <= day && day <= term->to)
-            holder = &term->person->actor; // the one who came last
+        if (covers(term, day) &&
+            (found == NULL || found->joint || !term->joint))
+            found = term;
     }
-    return holder;
+    return found;
+}
+
+const dm_actor *dm_register_holder(const dm_register *reg,
+                                   const dm_actor *office, const char *date)
+{
+    const dm_term *term = find_term(reg, office, date);
+    return term == NULL ? NULL : &term->person->actor;
+}
+
+const dm_actor *dm_register_acting(const dm_register *reg,
+                                   const dm_actor *office, const char *date)
+{
+    const dm_term *term = find_term(reg, office, date);
+    return term == NULL || !term->acting ? NULL : &term->person->actor;
 }
 
 void dm_register_free(dm_register *reg)

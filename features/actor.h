@@ -65,9 +65,14 @@ dm_match dm_register_match(const dm_register *reg, const dm_text *text,
                            const dm_token *tokens, size_t at, size_t end,
                            const char *date);
 
-/* Who held `office` at `date`; NULL when nobody is known, `date` is not, or the
- * office has many holders at a time. */
+/* Who held `office` at `date`: on the day of a handover the new one, and who
+ * held it beside another only when nobody held it alone. NULL when nobody is
+ * known, `date` is not, or the office has many holders at a time. */
 const dm_actor *dm_register_holder(const dm_register *reg,
+                                   const dm_actor *office, const char *date);
+
+/* The same, of those who were acting: NULL where the holder was more. */
+const dm_actor *dm_register_acting(const dm_register *reg,
                                    const dm_actor *office, const char *date);
 
 void dm_register_free(dm_register *reg);

@@ -47,6 +47,16 @@ static int part_at(dm_span s, size_t at, int most, int absent)
     return value >= 1 && value <= most ? value : -1;
 }
 
+/* In a year that divides by four February has 29 days; those which end a
+ * century are not worth a rule. */
+static int days_in(int year, int month)
+{
+    static const int days[] = {
+        31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
+    };
+    return days[month - 1] + (month == 2 && year % 4 == 0);
+}
+
 bool dm_date_parse(dm_date *out, dm_span span, bool last)
 {
     int year = number_at(span, 0, 4);
@@ -54,6 +64,8 @@ bool dm_date_parse(dm_date *out, dm_span span, bool last)
     int day = part_at(span, 7, 31, last ? 31 : 1);
     bool whole = span.len == 4 || span.len == 7 || span.len == 10;
     if (!whole || year < FIRST_YEAR || year > LAST_YEAR || month < 0 || day < 0)
+        return false;
+    if (span.len == 10 && day > days_in(year, month))
         return false;
     *out = join(year, month, day);
     return true;

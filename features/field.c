@@ -56,7 +56,17 @@ int dm_field_shown(dm_span span)
     return (int)len;
 }
 
-demarche_status dm_field_refuse(const char *file, size_t line,
+size_t dm_field_column(const char *begin, const char *at)
+{
+    size_t column = 1;
+    while (at > begin && at[-1] != '\n') {
+        at--;
+        column += ((unsigned char)*at & 0xC0) != 0x80;
+    }
+    return column;
+}
+
+demarche_status dm_field_refuse(const char *file, size_t line, size_t column,
                                 demarche_error *err, const char *format, ...)
 {
     char what[MESSAGE_SIZE];
@@ -64,6 +74,9 @@ demarche_status dm_field_refuse(const char *file, size_t line,
     va_start(arguments, format);
     vsnprintf(what, sizeof what, format, arguments);
     va_end(arguments);
-    return dm_fail(err, DEMARCHE_BAD_INPUT, line, "%s:%zu: %s", file, line,
-                   what);
+    if (column == 0)
+        return dm_fail(err, DEMARCHE_BAD_INPUT, line, "%s:%zu: %s", file, line,
+                       what);
+    return dm_fail(err, DEMARCHE_BAD_INPUT, line, "%s:%zu:%zu: %s", file, line,
+                   column, what);
 }

@@ -135,7 +135,7 @@ static const struct {
     N("each", SMALL | DET), N("earlier", SMALL),
     N("economist", ROLE | TITLE | ANALYST), N("economists", GROUP | ANALYST),
     N("editor", ROLE | TITLE), N("editorial", DOCUMENT), N("eight", SMALL),
-    N("either", SMALL), N("electronics", BODY), N("email", DOCUMENT),
+    N("either", SMALL), N("elect", ROLE), N("electronics", BODY), N("email", DOCUMENT),
     N("embassy", BODY), N("emperor", ROLE | MALE | TITLE), N("employee", ROLE),
     N("engineer", ROLE | TITLE), N("entrepreneur", ROLE | TITLE),
     N("envoy", ROLE | TITLE), N("especially", SMALL), N("essay", DOCUMENT),

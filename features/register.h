@@ -21,6 +21,8 @@ enum { DM_PHRASE_MAX = 32 }; // tokens of a phrase; longer names are refused
 typedef struct dm_term {
     const struct dm_entry *person, *office;
     dm_date from, to; // both included; DM_DATE_FIRST, DM_DATE_LAST: open
+    bool acting;      // fills in for nobody, or for who is away
+    bool joint;       // beside another holder
 } dm_term;
 
 typedef struct dm_entry {
@@ -85,6 +87,10 @@ uint64_t dm_beginning_hash(uint64_t shorter, dm_span folded);
 
 /* The slot of `hash`, or the free slot where it would go. */
 size_t dm_beginning_slot(const dm_register *reg, uint64_t hash);
+
+/* The number of the first term of `office`: others follow it. By binary
+ * search; the place where it would be when there is none. */
+size_t dm_register_first_term(const dm_register *reg, const dm_entry *office);
 
 /* Days from `date` to the nearest day in office: 0 while in office, and a
  * large number for a person without dates. */

@@ -42,7 +42,7 @@ static demarche_status add_phrase(dm_register *reg, const dm_entry *entry,
     if (!has_word(begin, end))
         return DEMARCHE_OK;
     if (end - begin > DM_PHRASE_MAX)
-        return dm_field_refuse(entry->file, entry->line, err,
+        return dm_field_refuse(entry->file, entry->line, 0, err,
                                "a name of more than %d words", DM_PHRASE_MAX);
     dm_phrase *moved =
         dm_arena_grow(&reg->arena, reg->phrases, reg->phrase_count,

@@ -15,8 +15,10 @@ typedef struct linker {
     demarche_error *err;
 } linker;
 
-#define REFUSE(l, entry, ...)                                                  \
-    dm_field_refuse((entry)->file, (entry)->line, (l)->err, __VA_ARGS__)
+#define REFUSE(l, entry, at, ...)                                              \
+    dm_field_refuse((entry)->file, (entry)->line,                              \
+                    dm_field_column((entry)->text->bytes, at), (l)->err,       \
+                    __VA_ARGS__)
 
 /* Where names open with the family name: always, or where they are written
  * with a hyphen or in three words ("Tung Chee-hwa", but "Carrie Lam"). */
@@ -57,7 +59,8 @@ static demarche_status link_of(linker *l, dm_entry *entry)
         return DEMARCHE_OK;
     const dm_entry *of = find(l->reg, entry->of);
     if (of == NULL)
-        return REFUSE(l, entry, "unknown id '%.*s' in column 'of'",
+        return REFUSE(l, entry, entry->of.data,
+                      "unknown id '%.*s' in column 'of'",
                       dm_field_shown(entry->of), entry->of.data);
     entry->actor.of = &of->actor;
     return DEMARCHE_OK;
@@ -83,19 +86,41 @@ static bool parse_range(dm_span range, dm_term *term)
     return term->from <= term->to;
 }
 
-/* "office-id FROM..TO" */
+/* "acting" or "joint", or both. */
+static demarche_status parse_marks(linker *l, dm_entry *entry, dm_span marks,
+                                   dm_term *term)
+{
+    while (marks.len > 0) {
+        dm_span mark = dm_field_cut(&marks, ' ');
+        bool acting = dm_span_is(mark, "acting");
+        bool joint = dm_span_is(mark, "joint");
+        if (mark.len > 0 && !acting && !joint)
+            return REFUSE(l, entry, mark.data,
+                          "unknown mark '%.*s', not 'acting' or 'joint'",
+                          dm_field_shown(mark), mark.data);
+        term->acting |= acting;
+        term->joint |= joint;
+    }
+    return DEMARCHE_OK;
+}
+
+/* "office-id FROM..TO", and marks. */
 static demarche_status add_term(linker *l, dm_entry *entry, dm_span part)
 {
-    dm_span range = part;
-    dm_span id = dm_field_cut(&range, ' ');
-    range = dm_field_trim(range);
+    dm_span marks = part;
+    dm_span id = dm_field_cut(&marks, ' ');
+    marks = dm_field_trim(marks);
+    dm_span range = dm_field_cut(&marks, ' ');
     dm_term term = { .person = entry, .office = find(l->reg, id) };
     if (term.office == NULL || term.office->actor.kind != DM_ACTOR_OFFICE)
-        return REFUSE(l, entry, "unknown office '%.*s'", dm_field_shown(id),
-                      id.data);
+        return REFUSE(l, entry, id.data, "unknown office '%.*s'",
+                      dm_field_shown(id), id.data);
     if (!parse_range(range, &term))
-        return REFUSE(l, entry, "bad time in office '%.*s'",
+        return REFUSE(l, entry, range.data, "bad time in office '%.*s'",
                       dm_field_shown(range), range.data);
+    demarche_status status = parse_marks(l, entry, marks, &term);
+    if (status != DEMARCHE_OK)
+        return status;
     dm_term *moved = dm_arena_grow(&l->reg->arena, l->terms, l->count, &l->room,
                                    sizeof *moved);
     if (moved == NULL)
@@ -192,7 +217,8 @@ static demarche_status check_circle(linker *l, const dm_entry *entry)
     int depth = 0;
     for (const dm_actor *of = entry->actor.of; of != NULL; of = of->of)
         if (++depth > DEPTH_MAX)
-            return REFUSE(l, entry, "column 'of' is a circle, or too deep");
+            return REFUSE(l, entry, entry->of.data,
+                          "column 'of' is a circle, or too deep");
     return DEMARCHE_OK;
 }
 

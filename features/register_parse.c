@@ -41,8 +41,10 @@ static const char *const kinds[] = {
     [DM_ACTOR_PERSON] = "person",
 };
 
-#define REFUSE(l, ...)                                                         \
-    dm_field_refuse((l)->name, (l)->line, (l)->err, __VA_ARGS__)
+#define REFUSE(l, at, ...)                                                     \
+    dm_field_refuse((l)->name, (l)->line,                                      \
+                    dm_field_column((l)->text->bytes, at), (l)->err,           \
+                    __VA_ARGS__)
 
 static int find_kind(dm_span span)
 {
@@ -109,7 +111,7 @@ static demarche_status split(loader *l, dm_span line, dm_span *columns)
     for (size_t i = 0; i < line.len; i++)
         count += line.data[i] == '\t';
     if (count != COLUMNS)
-        return REFUSE(l, "%zu columns, not %d", count, COLUMNS);
+        return REFUSE(l, line.data, "%zu columns, not %d", count, COLUMNS);
     for (size_t i = 0; i < COLUMNS; i++)
         columns[i] = dm_field_cut(&line, '\t');
     return DEMARCHE_OK;
@@ -118,14 +120,14 @@ static demarche_status split(loader *l, dm_span line, dm_span *columns)
 static demarche_status check(loader *l, const dm_span *columns)
 {
     if (find_kind(columns[KIND]) < 0)
-        return REFUSE(l, "unknown kind '%.*s'", dm_field_shown(columns[KIND]),
-                      columns[KIND].data);
+        return REFUSE(l, columns[KIND].data, "unknown kind '%.*s'",
+                      dm_field_shown(columns[KIND]), columns[KIND].data);
     if (columns[ID].len == 0)
-        return REFUSE(l, "empty id");
+        return REFUSE(l, columns[ID].data, "empty id");
     if (columns[SIDE].len == 0)
-        return REFUSE(l, "empty side");
+        return REFUSE(l, columns[SIDE].data, "empty side");
     if (columns[NAME].len == 0)
-        return REFUSE(l, "empty name");
+        return REFUSE(l, columns[NAME].data, "empty name");
     return DEMARCHE_OK;
 }
 
@@ -171,7 +173,7 @@ static demarche_status place(loader *l, dm_span id, dm_entry **out)
     if (number < reg->count) {
         *out = reg->entries[number];
         if ((*out)->text == l->text)
-            return REFUSE(l, "duplicate id '%.*s', first in line %zu",
+            return REFUSE(l, id.data, "duplicate id '%.*s', first in line %zu",
                           dm_field_shown(id), id.data, (*out)->line);
         return DEMARCHE_OK;
     }
@@ -189,12 +191,13 @@ static demarche_status place(loader *l, dm_span id, dm_entry **out)
 static demarche_status read_line(loader *l, dm_span line)
 {
     dm_span columns[COLUMNS] = { { 0 } };
-    if (memchr(line.data, '\0', line.len) != NULL)
-        return REFUSE(l, "a NUL byte");
+    const char *nul = memchr(line.data, '\0', line.len);
+    if (nul != NULL)
+        return REFUSE(l, nul, "a NUL byte");
     if (l->text->replaced > 0)
         for (size_t i = 0; i + 3 <= line.len; i++)
             if (memcmp(line.data + i, "\xEF\xBF\xBD", 3) == 0)
-                return REFUSE(l, "invalid UTF-8");
+                return REFUSE(l, line.data + i, "invalid UTF-8");
     dm_span seen = dm_field_trim(line);
     if (seen.len == 0 || seen.data[0] == '#')
         return DEMARCHE_OK;

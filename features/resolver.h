@@ -26,12 +26,17 @@ dm_figure *dm_resolver_by_found(dm_resolver *r, const char *label,
                                 dm_found found);
 
 /* Who holds the office that the words name ("the US Secretary of State") at the
- * page's date, or NULL. */
+ * page's date, or NULL. "The acting" one was acting; of a "former" one nothing
+ * is known. On a page without a date the holder whom it names. */
 dm_figure *dm_office_holder(dm_resolver *r);
 
-/* The same for a transcript's label, or words that are all there is of a page,
- * which do not say of what country: "The President" is the holder of the first
- * office in the register that begins with these words. */
+/* Do the words name an office that somebody else holds, and `figure` one of
+ * another name: "the Secretary of State" is no Treasury Secretary. */
+bool dm_office_excludes(dm_resolver *r, const dm_figure *figure);
+
+/* As dm_office_holder for a transcript's label, or words that are all there is
+ * of a page, which do not say of what country: "The President" is the holder of
+ * the first office in the register that begins with these words. */
 dm_figure *dm_office_label(dm_resolver *r);
 
 /* Whom a naming means that is a noun: by an earlier mention, an office, or as

@@ -40,12 +40,12 @@ static const char *const sample[] = {
     "person|carl-holt|us|Carl Holt||us|role=senator",
 };
 
-static inline dm_register *load(void)
+static inline dm_register *load_rows(const char *const *rows, int count)
 {
     dm_buf buf;
     dm_buf_init(&buf);
-    for (int i = 0; i < COUNT_OF(sample); i++) {
-        dm_buf_add_string(&buf, sample[i]);
+    for (int i = 0; i < count; i++) {
+        dm_buf_add_string(&buf, rows[i]);
         dm_buf_add_char(&buf, '\n');
     }
     for (size_t i = 0; i < buf.len; i++)
@@ -59,6 +59,11 @@ static inline dm_register *load(void)
     ck_assert_msg(status == DEMARCHE_OK, "%s", err.message);
     dm_buf_clear(&buf);
     return reg;
+}
+
+static inline dm_register *load(void)
+{
+    return load_rows(sample, COUNT_OF(sample));
 }
 
 enum { STATEMENTS_MAX = 8 };
@@ -104,11 +109,11 @@ typedef struct row {
     const char *actor, *side, *rule; // NULL: none
 } row;
 
-static inline void check_row(const row *expected, const char *date)
+static inline void check_row_in(const dm_register *reg, const row *expected,
+                                const char *date)
 {
     sheet s;
     read_marks(&s, expected->text);
-    dm_register *reg = load();
     dm_arena arena;
     dm_arena_init(&arena);
     dm_page page;
@@ -132,6 +137,12 @@ static inline void check_row(const row *expected, const char *date)
                   "%s: rule is '%s'", expected->why, rule);
     dm_buf_clear(&s.text);
     dm_arena_clear(&arena);
+}
+
+static inline void check_row(const row *expected, const char *date)
+{
+    dm_register *reg = load();
+    check_row_in(reg, expected, date);
     dm_register_free(reg);
 }
 

@@ -158,6 +158,41 @@ START_TEST(an_office_is_held_by_date)
 }
 END_TEST
 
+static const char *const deputies[] = {
+    "office|post|us|Post|||",
+    "person|ann|us|Ann Brook|||post 2001..2003-05-02; post 2008..2010",
+    "person|bea|us|Bea Crane|||post 2003-05-02..2003-08 acting",
+    "person|cora|us|Cora Dell|||post 2002..2002-06 acting",
+    "person|dora|us|Dora Elm|||post 2008-03..2012 joint",
+};
+
+static const struct {
+    const char *why, *date, *holder, *acting;
+} fills[] = {
+    { "nobody is acting", "2001-05-01", "ann", NULL },
+    { "who fills in for one who is away", "2002-03-01", "cora", "cora" },
+    { "and who is back", "2002-07-01", "ann", NULL },
+    { "a handover to an acting one", "2003-05-02", "bea", "bea" },
+    { "two at a time: who holds it alone", "2009-01-01", "ann", NULL },
+    { "alone in the end", "2011-01-01", "dora", NULL },
+};
+
+START_TEST(who_fills_in_holds_the_office)
+{
+    dm_register *reg = load_rows(deputies, COUNT_OF(deputies));
+    const dm_actor *post = dm_register_find_id(reg, dm_span_of("post"));
+    const dm_actor *holder = dm_register_holder(reg, post, fills[_i].date);
+    const dm_actor *acting = dm_register_acting(reg, post, fills[_i].date);
+    ck_assert_ptr_nonnull(holder);
+    ck_assert_msg(strcmp(holder->id, fills[_i].holder) == 0, "%s: %s",
+                  fills[_i].why, holder->id);
+    ck_assert_msg((acting == NULL) == (fills[_i].acting == NULL), "%s",
+                  fills[_i].why);
+    ck_assert(acting == NULL || acting == holder);
+    dm_register_free(reg);
+}
+END_TEST
+
 START_TEST(an_office_of_many_has_no_holder)
 {
     static const char *const rows[] = {
@@ -212,39 +247,43 @@ static const struct {
     size_t len; // 0: strlen
 } refused[] = {
     { "unknown kind", US "city\tx\tus\tX\t\t\t\n",
-      "actors.tsv:2: unknown kind 'city'", 0 },
+      "actors.tsv:2:1: unknown kind 'city'", 0 },
     { "too few columns", "# c\ncountry\tus\tus\tUnited States\n",
-      "actors.tsv:2: 4 columns, not 7", 0 },
+      "actors.tsv:2:1: 4 columns, not 7", 0 },
     { "too many columns", "country\tus\tus\tUS\t\t\t\t\n",
-      "actors.tsv:1: 8 columns, not 7", 0 },
-    { "empty name", "country\tus\tus\t \t\t\t\n", "actors.tsv:1: empty name",
+      "actors.tsv:1:1: 8 columns, not 7", 0 },
+    { "empty name", "country\tus\tus\t \t\t\t\n", "actors.tsv:1:16: empty name",
       0 },
-    { "empty id", "country\t\tus\tUS\t\t\t\n", "actors.tsv:1: empty id", 0 },
-    { "empty side", "country\tus\t\tUS\t\t\t\n", "actors.tsv:1: empty side",
+    { "empty id", "country\t\tus\tUS\t\t\t\n", "actors.tsv:1:9: empty id", 0 },
+    { "empty side", "country\tus\t\tUS\t\t\t\n", "actors.tsv:1:12: empty side",
       0 },
     { "the same id twice", US "\n" US,
-      "actors.tsv:3: duplicate id 'us', first in line 1", 0 },
+      "actors.tsv:3:9: duplicate id 'us', first in line 1", 0 },
     { "unknown id in of", PERSON("usa", ""),
-      "actors.tsv:1: unknown id 'usa' in column 'of'", 0 },
+      "actors.tsv:1:18: unknown id 'usa' in column 'of'", 0 },
     { "a circle of of",
       "institution\ta\tus\tA\t\tb\t\ninstitution\tb\tus\tB\t\ta\t\n",
-      "actors.tsv:1: column 'of' is a circle, or too deep", 0 },
+      "actors.tsv:1:21: column 'of' is a circle, or too deep", 0 },
     { "unknown office", US PERSON("us", "none 2001.."),
-      "actors.tsv:2: unknown office 'none'", 0 },
+      "actors.tsv:2:21: unknown office 'none'", 0 },
     { "a country is no office", US PERSON("us", "us 2001.."),
-      "actors.tsv:2: unknown office 'us'", 0 },
+      "actors.tsv:2:21: unknown office 'us'", 0 },
     { "a month that is none", US POST PERSON("us", "post 2001-13..2002"),
-      "actors.tsv:3: bad time in office '2001-13..2002'", 0 },
+      "actors.tsv:3:26: bad time in office '2001-13..2002'", 0 },
     { "no dots", US POST PERSON("us", "post 2001"),
-      "actors.tsv:3: bad time in office '2001'", 0 },
+      "actors.tsv:3:26: bad time in office '2001'", 0 },
     { "an end before the beginning", US POST PERSON("us", "post 2002..2001"),
-      "actors.tsv:3: bad time in office '2002..2001'", 0 },
+      "actors.tsv:3:26: bad time in office '2002..2001'", 0 },
     { "no time", US POST PERSON("us", "post"),
-      "actors.tsv:3: bad time in office ''", 0 },
+      "actors.tsv:3:25: bad time in office ''", 0 },
+    { "a mark that is none", US POST PERSON("us", "post 2001..2002 elected"),
+      "actors.tsv:3:37: unknown mark 'elected', not 'acting' or 'joint'", 0 },
+    { "columns count characters", "institution\t\u00e9\tus\t\u00c9\t\tus\t\n",
+      "actors.tsv:1:21: unknown id 'us' in column 'of'", 0 },
     { "invalid UTF-8", US "person\tp\tus\tP\xFF Q\t\tus\t\n",
-      "actors.tsv:2: invalid UTF-8", 0 },
+      "actors.tsv:2:14: invalid UTF-8", 0 },
     { "a NUL byte", "country\tus\tus\tUnited\0States\t\t\t\n",
-      "actors.tsv:1: a NUL byte", 31 },
+      "actors.tsv:1:21: a NUL byte", 31 },
 };
 
 START_TEST(a_bad_line_is_refused_with_its_number)
@@ -299,7 +338,7 @@ START_TEST(a_bad_line_in_the_second_file_names_it)
                                            dm_buf_span(&shipped), "mine.tsv",
                                            dm_span_of("oops\n"), &err),
                      DEMARCHE_BAD_INPUT);
-    ck_assert_str_eq(err.message, "mine.tsv:1: 1 columns, not 7");
+    ck_assert_str_eq(err.message, "mine.tsv:1:1: 1 columns, not 7");
     dm_buf_clear(&shipped);
 }
 END_TEST
@@ -321,10 +360,13 @@ static const struct {
     { "a day", "2023-06-20", false, true, "2023-06-20" },
     { "a month begins with its first day", "2023-06", false, true,
       "2023-06-01" },
-    { "a month ends with its last day", "2023-06", true, true, "2023-06-31" },
+    { "a month ends with its last day", "2023-07", true, true, "2023-07-31" },
     { "a year ends with its last day", "2023", true, true, "2023-12-31" },
     { "month 0", "2023-00", false, false, NULL },
     { "day 32", "2023-01-32", false, false, NULL },
+    { "a day that its month has not", "2023-06-31", false, false, NULL },
+    { "29 February in a common year", "2023-02-29", false, false, NULL },
+    { "29 February in a leap year", "2024-02-29", false, true, "2024-02-29" },
     { "a year of three digits", "023", false, false, NULL },
     { "a stray hyphen", "2023-", false, false, NULL },
     { "trailing words", "2023-06-20T", false, false, NULL },
@@ -372,6 +414,7 @@ static void add(TCase *tc)
     tcase_add_loop_test(tc, the_longest_name_at_a_token_is_matched, 0,
                         COUNT_OF(matches));
     tcase_add_loop_test(tc, an_office_is_held_by_date, 0, COUNT_OF(holders));
+    tcase_add_loop_test(tc, who_fills_in_holds_the_office, 0, COUNT_OF(fills));
     tcase_add_test(tc, an_office_of_many_has_no_holder);
     tcase_add_test(tc, a_shared_name_goes_to_whoever_was_in_office);
     tcase_add_loop_test(tc, a_bad_line_is_refused_with_its_number, 0,
