@@ -110,8 +110,8 @@ static dm_figure *find_known_role(dm_resolver *r)
     dm_wanted query = wanted(r, PERSON | ROLE);
     dm_figure *figure = dm_office_label(r);
     if (figure == NULL && r->naming.definite) {
-        dm_figure *met = dm_antecedent_noun(&r->stage, &query);
-        if (!dm_office_excludes(r, met))
+        dm_found met = dm_antecedent_noun(&r->stage, &query);
+        if (!dm_office_excludes(r, met.figure))
             figure = dm_resolver_by_found(r, "S4", met);
     }
     if (figure == NULL)
