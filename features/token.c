@@ -21,8 +21,22 @@ typedef struct scanner {
     size_t count, capacity;
     dm_arena *arena;
     demarche_error *err;
-    bool single_open; // ‘ or ' was opened in this paragraph
+    bool single_open;   // ‘ or ' was opened in this paragraph
+    unsigned char seen; // letter_bits since the token began, or more
 } scanner;
+
+/* What the inner loop asks of each byte. */
+enum { ALNUM = 1, UPPER = 2, WIDE = 4 };
+
+#define TEN(bits) bits, bits, bits, bits, bits, bits, bits, bits, bits, bits
+#define A_TO_Z(bits) TEN(bits), TEN(bits), bits, bits, bits, bits, bits, bits
+static const unsigned char letter_bits[128] = {
+    [0x30] = TEN(ALNUM),
+    ['A'] = A_TO_Z(ALNUM | UPPER),
+    ['a'] = A_TO_Z(ALNUM),
+};
+#undef TEN
+#undef A_TO_Z
 
 static dm_char_class class_at(const scanner *s, size_t at)
 {
@@ -49,13 +63,6 @@ static bool byte_is(const scanner *s, size_t at, char c)
     return at < s->len && s->bytes[at] == c;
 }
 
-/* The inner loops of the pass ask this of every byte, so it is no call. */
-static inline bool is_ascii_alnum(unsigned char c)
-{
-    unsigned char lower = c | 0x20;
-    return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9');
-}
-
 /* The length of an apostrophe, whatever it is written with, or 0. */
 static size_t apostrophe_at(const scanner *s, size_t at)
 {
@@ -76,17 +83,22 @@ static size_t apostrophe_at(const scanner *s, size_t at)
     }
 }
 
-static size_t skip_letters(const scanner *s, size_t at)
+/* Past letters and digits; notes what they are in s->seen. */
+static size_t skip_letters(scanner *s, size_t at)
 {
-    size_t step = 0;
+    size_t step;
+    unsigned char seen = 0;
     for (; at < s->len; at += step) {
-        while (at < s->len && is_ascii_alnum((unsigned char)s->bytes[at]))
-            at++;
-        if (at >= s->len || (unsigned char)s->bytes[at] < 0x80 ||
-            !is_alnum(class_at(s, at)))
+        unsigned char byte = (unsigned char)s->bytes[at];
+        unsigned char bits = byte < 0x80 ? letter_bits[byte] : WIDE;
+        if (bits == 0 || (bits == WIDE && !is_alnum(class_at(s, at))))
             break;
-        dm_text_at(s->bytes, s->len, at, &step);
+        step = 1;
+        if (bits == WIDE)
+            dm_text_at(s->bytes, s->len, at, &step);
+        seen |= bits;
     }
+    s->seen |= seen;
     return at;
 }
 
@@ -103,13 +115,14 @@ static bool is_possessive(const scanner *s, size_t at, size_t *end)
 
 /* The end of the word that begins at `at`: letters, and apostrophes between
  * letters that do not begin a possessive. */
-static size_t word_end(const scanner *s, size_t at)
+static size_t word_end(scanner *s, size_t at)
 {
     size_t end = skip_letters(s, at), past;
     for (size_t mark; (mark = apostrophe_at(s, end)) > 0;) {
         if (is_possessive(s, end, &past) ||
             class_at(s, end + mark) != DM_CHAR_LETTER)
             break;
+        s->seen |= mark > 1 ? WIDE : 0;
         end = skip_letters(s, end + mark);
     }
     return end;
@@ -123,7 +136,7 @@ static bool is_single_letter(const scanner *s, size_t at, size_t end)
 /* The end of "U.S." or "a.m." at `at`, whose first letters end at `end`:
  * single letters, each with its period. The last one may lack it ("U.S"), the
  * first may be two letters ("Ph.D."). 0: no such thing. */
-static size_t initials_end(const scanner *s, size_t at, size_t end)
+static size_t initials_end(scanner *s, size_t at, size_t end)
 {
     size_t next = skip_letters(s, end + 1);
     bool more = is_single_letter(s, end + 1, next);
@@ -147,7 +160,7 @@ static bool number_follows(const scanner *s, size_t at)
 }
 
 /* Where the word ends when periods belong to it, or 0. */
-static size_t abbreviation_end(const scanner *s, size_t at, size_t end)
+static size_t abbreviation_end(scanner *s, size_t at, size_t end)
 {
     if (!byte_is(s, end, '.') ||
         (byte_is(s, end + 1, '.') && byte_is(s, end + 2, '.')))
@@ -163,7 +176,7 @@ static size_t abbreviation_end(const scanner *s, size_t at, size_t end)
     return end + 1;
 }
 
-static size_t number_end(const scanner *s, size_t at)
+static size_t number_end(scanner *s, size_t at)
 {
     size_t end = skip_letters(s, at);
     while ((byte_is(s, end, '.') || byte_is(s, end, ',')) &&
@@ -225,29 +238,19 @@ static dm_token_kind quotation_mark(scanner *s, size_t *end)
     return apostrophe(s, mark, end);
 }
 
-/* The case of most words: nothing is upper, nothing is beyond ASCII. */
-static bool is_lower(const scanner *s, size_t at, size_t end)
-{
-    unsigned char seen = 0;
-    for (size_t i = at; i < end; i++)
-        seen |=
-            (unsigned char)((s->bytes[i] ^ s->lower[i]) | (s->bytes[i] & 0x80));
-    return seen == 0;
-}
-
 /* DM_TOKEN_CAPITAL, _SHOUTED or _MIXED of a word. */
 static uint8_t letter_case(const scanner *s, size_t at, size_t end)
 {
     size_t step, letters = 0, upper = 0;
     bool capital = false;
-    if (is_lower(s, at, end))
+    if ((s->seen & (UPPER | WIDE)) == 0)
         return 0;
     for (size_t i = at; i < end; i += step) {
         unsigned char byte = (unsigned char)s->bytes[i];
         step = 1;
         if (byte < 0x80) {
-            letters += is_ascii_alnum(byte) && byte > '9';
-            upper += byte >= 'A' && byte <= 'Z';
+            letters += dm_ascii_classes[byte] == DM_CHAR_LETTER;
+            upper += (letter_bits[byte] & UPPER) != 0;
         } else {
             uint32_t c = dm_text_at(s->bytes, s->len, i, &step);
             letters += dm_char_classify(c) == DM_CHAR_LETTER;
@@ -266,6 +269,7 @@ static dm_token scan(scanner *s, dm_char_class class)
 {
     dm_token token = { .begin = (uint32_t)s->at };
     size_t end = s->at;
+    s->seen = 0;
     if (class == DM_CHAR_LETTER) {
         token.kind = DM_TOKEN_WORD;
         end = word_end(s, s->at);
@@ -294,10 +298,10 @@ static demarche_status fold(scanner *s, dm_token *token)
     token->folded = span;
     if (token->kind == DM_TOKEN_QUOTE || token->kind == DM_TOKEN_PUNCT)
         return DEMARCHE_OK;
-    unsigned char seen = 0;
-    for (size_t i = 0; i < span.len; i++)
-        seen |= (unsigned char)span.data[i];
-    if (seen >= 0x80)
+    bool wide = token->kind == DM_TOKEN_SUFFIX
+                    ? (unsigned char)span.data[0] >= 0x80
+                    : (s->seen & WIDE) != 0;
+    if (wide)
         return dm_text_fold(&token->folded, s->arena, span, s->err);
     token->folded.data = s->lower + token->begin;
     return DEMARCHE_OK;
@@ -361,14 +365,17 @@ static demarche_status scan_all(scanner *s)
     return status;
 }
 
+/* Without branches, so that a compiler does many bytes at once. */
 static const char *lower_copy(dm_arena *arena, const dm_text *text)
 {
+    enum { TO_LOWER = 'a' - 'A', TO_APOSTROPHE = '`' - '\'' };
     char *lower = dm_arena_alloc(arena, text->len);
-    for (size_t i = 0; lower != NULL && i < text->len; i++) {
-        char c = text->bytes[i];
-        lower[i] = (char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A')
-                          : c == '`'           ? '\''
-                                               : c);
+    if (lower == NULL)
+        return NULL;
+    for (size_t i = 0; i < text->len; i++) {
+        unsigned char c = (unsigned char)text->bytes[i];
+        bool upper = (unsigned char)(c - 'A') < 26;
+        lower[i] = (char)(c + upper * TO_LOWER - (c == '`') * TO_APOSTROPHE);
     }
     return lower;
 }
