@@ -30,13 +30,16 @@ enum { ALNUM = 1, UPPER = 2, WIDE = 4 };
 
 #define TEN(bits) bits, bits, bits, bits, bits, bits, bits, bits, bits, bits
 #define A_TO_Z(bits) TEN(bits), TEN(bits), bits, bits, bits, bits, bits, bits
-static const unsigned char letter_bits[128] = {
-    [0x30] = TEN(ALNUM),
-    ['A'] = A_TO_Z(ALNUM | UPPER),
-    ['a'] = A_TO_Z(ALNUM),
+#define THIRTY_TWO(bits) A_TO_Z(bits), bits, bits, bits, bits, bits, bits
+static const unsigned char letter_bits[256] = {
+    ['0'] = TEN(ALNUM),        ['A'] = A_TO_Z(ALNUM | UPPER),
+    ['a'] = A_TO_Z(ALNUM),     [0x80] = THIRTY_TWO(WIDE),
+    [0xA0] = THIRTY_TWO(WIDE), [0xC0] = THIRTY_TWO(WIDE),
+    [0xE0] = THIRTY_TWO(WIDE),
 };
 #undef TEN
 #undef A_TO_Z
+#undef THIRTY_TWO
 
 static dm_char_class class_at(const scanner *s, size_t at)
 {
@@ -86,17 +89,16 @@ static size_t apostrophe_at(const scanner *s, size_t at)
 /* Past letters and digits; notes what they are in s->seen. */
 static size_t skip_letters(scanner *s, size_t at)
 {
-    size_t step;
+    const unsigned char *bytes = (const unsigned char *)s->bytes;
     unsigned char seen = 0;
-    for (; at < s->len; at += step) {
-        unsigned char byte = (unsigned char)s->bytes[at];
-        unsigned char bits = byte < 0x80 ? letter_bits[byte] : WIDE;
-        if (bits == 0 || (bits == WIDE && !is_alnum(class_at(s, at))))
+    for (size_t step; at < s->len; at += step) {
+        while (at < s->len && (letter_bits[bytes[at]] & ALNUM) != 0)
+            seen |= letter_bits[bytes[at++]];
+        if (at >= s->len || letter_bits[bytes[at]] != WIDE ||
+            !is_alnum(class_at(s, at)))
             break;
-        step = 1;
-        if (bits == WIDE)
-            dm_text_at(s->bytes, s->len, at, &step);
-        seen |= bits;
+        seen |= WIDE;
+        dm_text_at(s->bytes, s->len, at, &step);
     }
     s->seen |= seen;
     return at;
