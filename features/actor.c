@@ -117,7 +117,7 @@ dm_match dm_register_match(const dm_register *reg, const dm_text *text,
     size_t most = end - at - skipped;
     uint64_t hash = DM_BEGINNING_NONE;
     for (size_t i = 0; i < most && i < DM_PHRASE_MAX; i++) {
-        hash = dm_beginning_hash(hash, words[i].folded);
+        hash = dm_beginning_hash(hash, &words[i]);
         const dm_beginning *found = &reg->table[dm_beginning_slot(reg, hash)];
         if (found->used == 0)
             break;

@@ -81,12 +81,27 @@ demarche_status dm_register_link(dm_register *reg, demarche_error *err);
 /* Fill phrases and table from the entries. */
 demarche_status dm_register_index(dm_register *reg, demarche_error *err);
 
-/* The hash of a beginning that is one token longer. */
-uint64_t dm_beginning_hash(uint64_t shorter, dm_span folded);
 #define DM_BEGINNING_NONE UINT64_C(0) // the hash of no token at all
 
+/* The hash of a beginning that is one token longer. Beginnings that differ may
+ * share one: a phrase is compared word for word in the end. */
+static inline uint64_t dm_beginning_hash(uint64_t shorter,
+                                         const dm_token *token)
+{
+    uint64_t mixed = (shorter ^ token->hash) * UINT64_C(0x9E3779B97F4A7C15);
+    mixed ^= mixed >> 32;
+    return mixed == DM_BEGINNING_NONE ? 1 : mixed;
+}
+
 /* The slot of `hash`, or the free slot where it would go. */
-size_t dm_beginning_slot(const dm_register *reg, uint64_t hash);
+static inline size_t dm_beginning_slot(const dm_register *reg, uint64_t hash)
+{
+    size_t mask = reg->table_size - 1;
+    size_t slot = (size_t)hash & mask;
+    while (reg->table[slot].used != 0 && reg->table[slot].hash != hash)
+        slot = (slot + 1) & mask;
+    return slot;
+}
 
 /* The number of the first term of `office`: others follow it. By binary
  * search; the place where it would be when there is none. */

@@ -1,24 +1,7 @@
 /* register_index.c - all ways to write the actors, ready to be matched. */
 #include "register.h"
 
-#include <xxhash.h>
-
 #include "field.h"
-
-uint64_t dm_beginning_hash(uint64_t shorter, dm_span folded)
-{
-    uint64_t hash = XXH3_64bits_withSeed(folded.data, folded.len, shorter);
-    return hash == DM_BEGINNING_NONE ? 1 : hash;
-}
-
-size_t dm_beginning_slot(const dm_register *reg, uint64_t hash)
-{
-    size_t mask = reg->table_size - 1;
-    size_t slot = (size_t)hash & mask;
-    while (reg->table[slot].used != 0 && reg->table[slot].hash != hash)
-        slot = (slot + 1) & mask;
-    return slot;
-}
 
 static bool is_mark(const dm_token *token, char mark)
 {
@@ -136,7 +119,7 @@ static void enter(dm_register *reg, size_t number)
     uint64_t hash = DM_BEGINNING_NONE;
     size_t slot = 0;
     for (uint32_t i = 0; i < phrase->count; i++) {
-        hash = dm_beginning_hash(hash, phrase->tokens[i].folded);
+        hash = dm_beginning_hash(hash, &phrase->tokens[i]);
         slot = dm_beginning_slot(reg, hash);
         reg->table[slot].hash = hash;
         reg->table[slot].used = 1;

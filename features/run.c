@@ -4,9 +4,12 @@
 enum { BODY_MAX = 16, NAME_MAX = 8, COMPARED_MAX = 16 };
 
 /* Words that join the parts of a name: "Ursula von der Leyen". */
-static const char *const particles[] = { "al", "bin", "da",  "de", "del", "der",
-                                         "di", "dos", "du",  "el", "ibn", "la",
-                                         "le", "ter", "van", "von" };
+static const dm_span particles[] = {
+    DM_SPAN("al"),  DM_SPAN("bin"), DM_SPAN("da"),  DM_SPAN("de"),
+    DM_SPAN("del"), DM_SPAN("der"), DM_SPAN("di"),  DM_SPAN("dos"),
+    DM_SPAN("du"),  DM_SPAN("el"),  DM_SPAN("ibn"), DM_SPAN("la"),
+    DM_SPAN("le"),  DM_SPAN("ter"), DM_SPAN("van"), DM_SPAN("von"),
+};
 
 static bool is_mark(const dm_token *token, char mark)
 {
@@ -20,10 +23,7 @@ static bool is_capital(const dm_token *token)
 
 static bool is_particle(const dm_token *token)
 {
-    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
-        if (dm_span_is(token->folded, particles[i]))
-            return true;
-    return false;
+    return DM_TOKEN_IN(token, particles);
 }
 
 static bool is_initial(const dm_token *token)
@@ -48,13 +48,13 @@ static uint32_t after_joint(const dm_cast *cast, uint32_t at, uint32_t end,
                             bool seen)
 {
     const dm_token *tokens = cast->page->tokens.items;
-    static const char *const joints[] = {
-        "of", "for", "on", "and", "in", "to"
+    static const dm_span joints[] = {
+        DM_SPAN("of"),  DM_SPAN("for"), DM_SPAN("on"),
+        DM_SPAN("and"), DM_SPAN("in"),  DM_SPAN("to"),
     };
     bool joint = is_mark(&tokens[at], '&') || is_mark(&tokens[at], '-') ||
                  tokens[at].kind == DM_TOKEN_SUFFIX;
-    for (size_t i = 0; seen && i < sizeof joints / sizeof *joints; i++)
-        joint |= dm_span_is(tokens[at].folded, joints[i]);
+    joint |= seen && DM_TOKEN_IN(&tokens[at], joints);
     uint32_t next = at + 1;
     if (joint && next < end &&
         (dm_span_is(tokens[next].folded, "the") ||
@@ -108,44 +108,44 @@ dm_stretch dm_run_body(const dm_cast *cast, uint32_t at, uint32_t end)
 /* Roles that are family names too: "Ross Bishop". */
 static bool is_role_name(const dm_token *token)
 {
-    static const char *const names[] = { "bishop", "dean",  "judge",
-                                         "king",   "lord",  "pope",
-                                         "prince", "major", "man" };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (dm_span_is(token->folded, names[i]))
-            return true;
-    return false;
+    static const dm_span names[] = {
+        DM_SPAN("bishop"), DM_SPAN("dean"),  DM_SPAN("judge"),
+        DM_SPAN("king"),   DM_SPAN("lord"),  DM_SPAN("pope"),
+        DM_SPAN("prince"), DM_SPAN("major"), DM_SPAN("man"),
+    };
+    return DM_TOKEN_IN(token, names);
 }
 
 /* What ministers are ministers of: never part of a person's name. */
 static bool is_portfolio(const dm_token *token)
 {
-    static const char *const portfolios[] = {
-        "affairs",  "agriculture", "commerce",  "defence",       "defense",
-        "economic", "energy",      "finance",   "foreign",       "industry",
-        "national", "policy",      "security",  "international", "trade",
-        "treasury", "relations",   "strategic", "staff"
+    static const dm_span portfolios[] = {
+        DM_SPAN("affairs"),  DM_SPAN("agriculture"),   DM_SPAN("commerce"),
+        DM_SPAN("defence"),  DM_SPAN("defense"),       DM_SPAN("economic"),
+        DM_SPAN("energy"),   DM_SPAN("finance"),       DM_SPAN("foreign"),
+        DM_SPAN("industry"), DM_SPAN("national"),      DM_SPAN("policy"),
+        DM_SPAN("security"), DM_SPAN("international"), DM_SPAN("trade"),
+        DM_SPAN("treasury"), DM_SPAN("relations"),     DM_SPAN("strategic"),
+        DM_SPAN("staff"),
     };
-    for (size_t i = 0; i < sizeof portfolios / sizeof *portfolios; i++)
-        if (dm_span_is(token->folded, portfolios[i]))
-            return true;
-    return false;
+    return DM_TOKEN_IN(token, portfolios);
 }
 
 /* What is called after persons: "Vera Holt Bridge" is nobody. */
 static bool is_thing(const dm_token *token)
 {
-    static const char *const things[] = {
-        "act",    "agreement", "airport",    "amendment", "avenue", "award",
-        "bridge", "city",      "county",     "day",       "dam",    "doctrine",
-        "hotel",  "island",    "initiative", "law",       "plan",   "prize",
-        "resort", "river",     "sea",        "show",      "square", "strait",
-        "tower",  "treaty"
+    static const dm_span things[] = {
+        DM_SPAN("act"),       DM_SPAN("agreement"), DM_SPAN("airport"),
+        DM_SPAN("amendment"), DM_SPAN("avenue"),    DM_SPAN("award"),
+        DM_SPAN("bridge"),    DM_SPAN("city"),      DM_SPAN("county"),
+        DM_SPAN("day"),       DM_SPAN("dam"),       DM_SPAN("doctrine"),
+        DM_SPAN("hotel"),     DM_SPAN("island"),    DM_SPAN("initiative"),
+        DM_SPAN("law"),       DM_SPAN("plan"),      DM_SPAN("prize"),
+        DM_SPAN("resort"),    DM_SPAN("river"),     DM_SPAN("sea"),
+        DM_SPAN("show"),      DM_SPAN("square"),    DM_SPAN("strait"),
+        DM_SPAN("tower"),     DM_SPAN("treaty"),
     };
-    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
-        if (dm_span_is(token->folded, things[i]))
-            return true;
-    return false;
+    return DM_TOKEN_IN(token, things);
 }
 
 /* A word of a person's name. */

@@ -68,12 +68,15 @@ static inline bool dm_token_has(const dm_token *token, unsigned flag)
     return (token->flags & flag) != 0;
 }
 
-/* True for a token that stands in a list of folded words; see the macro. */
+/* True for a token that stands in a list of folded words, none of them empty;
+ * see the macro. */
 static inline bool dm_token_among(const dm_token *token, const dm_span *list,
                                   size_t count)
 {
+    dm_span word = token->folded;
     for (size_t i = 0; i < count; i++)
-        if (dm_span_equal(token->folded, list[i]))
+        if (list[i].len == word.len && list[i].data[0] == word.data[0] &&
+            memcmp(list[i].data, word.data, word.len) == 0)
             return true;
     return false;
 }
