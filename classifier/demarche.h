@@ -163,6 +163,14 @@ demarche_analyser_new(demarche_analyser **out, const demarche_options *options,
 
 DEMARCHE_EXPORT void demarche_analyser_free(demarche_analyser *analyser);
 
+/** Forms of what leaves the library. */
+typedef enum demarche_format {
+    DEMARCHE_FORMAT_TEXT = 0,
+    DEMARCHE_FORMAT_JSON,
+    DEMARCHE_FORMAT_NDJSON,
+    DEMARCHE_FORMAT_CSV,
+} demarche_format;
+
 /** ## Statements: who said what */
 
 typedef enum demarche_kind {
@@ -174,6 +182,15 @@ typedef enum demarche_kind {
     DEMARCHE_QUESTION    // what the press, a host or the staff says there: kept
                          // for its answers, never judged, never counted
 } demarche_kind;
+
+/** What kind of actor speaks. */
+typedef enum demarche_actor_kind {
+    DEMARCHE_ACTOR_UNKNOWN = 0, // nobody was found
+    DEMARCHE_ACTOR_PERSON,
+    DEMARCHE_ACTOR_INSTITUTION,
+    DEMARCHE_ACTOR_COUNTRY,
+    DEMARCHE_ACTOR_UNNAMED // a description stands for the name: "analysts"
+} demarche_actor_kind;
 
 /** A half-open range of the document's text as given. The unit is Unicode
  * code points where a field says so, bytes otherwise. */
@@ -211,6 +228,9 @@ typedef struct demarche_statement {
     demarche_range speaker_span; // code points
     const char *actor;           // who that is: "Antony Blinken"
     const char *actor_id;        // its id in the register, or NULL
+    demarche_actor_kind actor_kind;
+    const char *description; // title and apposition beside the actor's name in
+                             // the document: "a professor at …"; or NULL
     const char *known; // side by the register or by a description ("a Chinese
                        // official"): evidence that the side model weighs
     const char *rules[DEMARCHE_RULES_MAX]; // [rule_count], such as "R3"
@@ -263,6 +283,26 @@ DEMARCHE_EXPORT demarche_status
 demarche_statements_format(char **out, const demarche_statements *list,
                            size_t i, bool byte_offsets, demarche_error *err);
 
+typedef struct demarche_why_options {
+    demarche_format format; // text for people (default); JSON and NDJSON are
+                            // the statement's record with a member `why`
+    unsigned width;         // columns of text, 40 to 500 (80)
+    bool colour;            // ANSI looks in text (false)
+    bool byte_offsets;      // as for demarche_statements_format
+} demarche_why_options;
+
+DEMARCHE_EXPORT void demarche_why_options_init(demarche_why_options *options);
+
+/** How statement `i` was found, in plain words: by which rules its content,
+ * its speaker and its actor, and what tells the side. Text has several lines
+ * and ends in a line's end, a record has neither.
+ *
+ * @param options  NULL for defaults
+ * @return DEMARCHE_OK, DEMARCHE_NO_MEMORY or DEMARCHE_BAD_ARGUMENT */
+DEMARCHE_EXPORT demarche_status demarche_statements_why(
+    char **out, const demarche_statements *list, size_t i,
+    const demarche_why_options *options, demarche_error *err);
+
 DEMARCHE_EXPORT void demarche_statements_free(demarche_statements *list);
 
 /** Judge one statement record in place: any record with `text`, whose
@@ -278,13 +318,6 @@ demarche_record_judge(demarche_record *record,
 /** ## Reports: sums per actor */
 
 typedef struct demarche_tally demarche_tally;
-
-typedef enum demarche_format {
-    DEMARCHE_FORMAT_TEXT = 0,
-    DEMARCHE_FORMAT_JSON,
-    DEMARCHE_FORMAT_NDJSON,
-    DEMARCHE_FORMAT_CSV,
-} demarche_format;
 
 typedef struct demarche_report_options {
     demarche_format format;

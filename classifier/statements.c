@@ -110,6 +110,23 @@ static demarche_status show_text(demarche_statement *to,
     return to->text == NULL ? dm_no_memory(err) : DEMARCHE_OK;
 }
 
+/* Title and apposition, with a stroke between the two. */
+static demarche_status show_description(demarche_statement *to,
+                                        demarche_statements *list,
+                                        const dm_statement *from,
+                                        demarche_error *err)
+{
+    const dm_text *text = &list->page.text;
+    dm_span pieces[] = { piece_of(text, from->title), DM_SPAN("/"),
+                         piece_of(text, from->apposition) };
+    if (pieces[0].len == 0 && pieces[2].len == 0)
+        return DEMARCHE_OK;
+    if (pieces[0].len == 0 || pieces[2].len == 0)
+        pieces[1].len = 0;
+    to->description = dm_words_copy(&list->arena, pieces, 3, NULL);
+    return to->description == NULL ? dm_no_memory(err) : DEMARCHE_OK;
+}
+
 static demarche_status show_statement(demarche_statement *to,
                                       demarche_statements *list,
                                       const dm_statement *from,
@@ -118,11 +135,14 @@ static demarche_status show_statement(demarche_statement *to,
     to->kind = from->kind;
     to->answers = from->answers;
     to->actor = from->actor_name;
+    to->actor_kind = from->actor_kind;
     to->actor_id = from->actor == NULL ? NULL : from->actor->id;
     to->known = from->actor == NULL ? from->side_hint : from->actor->side;
     to->rule_count = from->rule_count;
     memcpy(to->rules, from->rules, sizeof to->rules);
     demarche_status status = show_text(to, list, from, err);
+    if (status == DEMARCHE_OK)
+        status = show_description(to, list, from, err);
     if (status == DEMARCHE_OK)
         status = show_range(&to->cue, &to->cue_span, list, from->cue, err);
     if (status == DEMARCHE_OK)

@@ -35,8 +35,10 @@ typedef struct dm_figure {
     uint32_t gender;       // DM_NOUN_MALE, DM_NOUN_FEMALE or 0
     const char *side;      // by description; NULL where nothing tells
     int side_weight;       // how well it tells: see describe.h
-    const dm_actor *body;  // the institution this person is of, or NULL
-    dm_span roles[DM_ROLES_MAX]; // [role_count] folded: "president"
+    dm_stretch side_words; // where it is told, or empty
+    dm_stretch title, apposition; // beside the first names that have one
+    const dm_actor *body;         // the institution this person is of, or NULL
+    dm_span roles[DM_ROLES_MAX];  // [role_count] folded: "president"
     size_t role_count;
     uint32_t met; // token of the first mention by name
     size_t mentions;

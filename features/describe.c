@@ -308,6 +308,7 @@ static void learn(dm_cast *cast, dm_figure *figure, dm_stretch words)
     if (figure->actor == NULL && found.weight > figure->side_weight) {
         figure->side = found.side;
         figure->side_weight = found.weight;
+        figure->side_words = found.words;
     }
     if (figure->body == NULL)
         figure->body = found.body;
@@ -325,8 +326,14 @@ static void learn(dm_cast *cast, dm_figure *figure, dm_stretch words)
 void dm_figure_describe(dm_cast *cast, dm_figure *figure, dm_stretch title,
                         dm_stretch apposition)
 {
-    if (title.first < title.end)
+    if (title.first < title.end) {
         learn(cast, figure, title);
-    if (apposition.first < apposition.end)
+        if (figure->title.first == figure->title.end)
+            figure->title = title;
+    }
+    if (apposition.first < apposition.end) {
         learn(cast, figure, apposition);
+        if (figure->apposition.first == figure->apposition.end)
+            figure->apposition = apposition;
+    }
 }

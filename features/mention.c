@@ -137,6 +137,7 @@ static uint32_t take_body(scanner *s, dm_stretch words)
     if (figure->actor == NULL && found.weight > figure->side_weight) {
         figure->side = found.side;
         figure->side_weight = found.weight;
+        figure->side_words = found.words;
     }
     add_body(s, figure, words);
     return words.end;

@@ -38,6 +38,7 @@ static dm_figure *add_unnamed(dm_resolver *r, dm_figure_kind kind,
     figure->name = name;
     figure->side = r->evidence.side;
     figure->side_weight = r->evidence.weight;
+    figure->side_words = r->evidence.words;
     figure->body = r->evidence.body;
     if (figure->side == NULL && kind == DM_FIGURE_GROUP &&
         (r->naming.classes & DM_NOUN_ANALYST))
@@ -212,6 +213,7 @@ static dm_figure *add_words(dm_resolver *r)
         return NULL;
     figure->side = r->evidence.side;
     figure->side_weight = r->evidence.weight;
+    figure->side_words = r->evidence.words;
     const dm_page *page = cast->page;
     uint32_t end = page->sentences[dm_page_sentence_of(page, naming->head)].end;
     dm_stretch none = { naming->head, naming->head };

@@ -61,6 +61,7 @@ static void ask_owner(dm_resolver *r)
         r->evidence.weight < DM_WEIGHT_PERSON) {
         r->evidence.side = owner->side;
         r->evidence.weight = DM_WEIGHT_PERSON;
+        r->evidence.words = owner->words;
     }
 }
 
@@ -183,19 +184,33 @@ static dm_bytes bytes_of(const dm_page *page, dm_stretch words)
 /* What the statement keeps of the figure, and of how it was found. */
 static void keep(const dm_resolver *r, const dm_figure *figure)
 {
+    static const demarche_actor_kind kinds[] = {
+        [DM_FIGURE_PERSON] = DEMARCHE_ACTOR_PERSON,
+        [DM_FIGURE_BODY] = DEMARCHE_ACTOR_INSTITUTION,
+        [DM_FIGURE_LAND] = DEMARCHE_ACTOR_COUNTRY,
+        [DM_FIGURE_ROLE] = DEMARCHE_ACTOR_UNNAMED,
+        [DM_FIGURE_GROUP] = DEMARCHE_ACTOR_UNNAMED,
+    };
     const dm_page *page = r->stage.cast.page;
     dm_statement *statement = r->statement;
     statement->actor = figure->actor;
     statement->actor_name = figure->name;
     statement->side_hint =
         figure->actor == NULL ? figure->side : figure->actor->side;
+    statement->actor_kind = kinds[figure->kind];
     statement->antecedent = bytes_of(page, r->antecedent);
+    statement->title = bytes_of(page, figure->title);
+    statement->apposition = bytes_of(page, figure->apposition);
+    if (figure->actor == NULL)
+        statement->side_words = bytes_of(page, figure->side_words);
 }
 
 static bool resolve_statement(dm_resolver *r, dm_statement *statement)
 {
-    if (statement->actor_name != NULL)
+    if (statement->actor_name != NULL) {
+        statement->actor_kind = DEMARCHE_ACTOR_PERSON;
         return true; // a label that the transcript's heading explains
+    }
     if (statement->kind == DEMARCHE_QUESTION)
         return true; // whom the register does not know stays unknown
     const dm_page *page = r->stage.cast.page;

@@ -34,10 +34,13 @@ typedef struct dm_statement {
     const dm_actor *actor;  // entry of the register, or NULL
     const char *actor_name; // who speaks: the actor's name, the fullest name in
                             // the document, or the description; or NULL
-    dm_bytes antecedent;    // the earlier words by which the speaker was found
-                            // ("Holt" of "she"), or empty
     const char *side_hint;  // side of a description that the register does not
                             // name ("a Chinese official"): or NULL
+    demarche_actor_kind actor_kind;
+    /* What told who it is, for those who ask why; each may be empty: */
+    dm_bytes antecedent;        // the earlier words that "she" goes back to
+    dm_bytes title, apposition; // beside the actor's name
+    dm_bytes side_words;        // those of the description that tell a side
 } dm_statement;
 
 typedef struct dm_statements {

@@ -5,6 +5,7 @@ static const char *const forms[] = { "auto", "text", "ndjson",
                                      "csv",  "tsv",  NULL };
 static const char *const formats[] = { "text", "json", "ndjson", "csv", NULL };
 static const char *const plain_formats[] = { "text", "json", NULL };
+static const char *const statement_formats[] = { "auto", "ndjson", NULL };
 static const char *const colours[] = { "auto", "always", "never", NULL };
 static const char *const units[] = { "codepoints", "bytes", NULL };
 
@@ -26,6 +27,9 @@ const cli_option option_report_format =
     CHOICE("format", 'f', format, formats, "form of the report");
 const cli_option option_format =
     CHOICE("format", 'f', format, plain_formats, "form of the result");
+const cli_option option_statement_format =
+    CHOICE("format", 'f', format, statement_formats,
+           "form of the statements; auto is ndjson, and text for --why");
 const cli_option option_offsets = CHOICE(
     "offsets", 0, offsets, units, "what ranges count in the document's text");
 

@@ -18,6 +18,7 @@ typedef struct cli_settings {
     int from;           // a demarche_form
     int format;         // a demarche_format
     int colour;         // a cli_colour
+    bool why;           // reasons instead of statements
     int offsets;        // 0: code points, 1: bytes
     const char *actors; // register to add, or NULL
     const char *only;   // register instead of the shipped one, or NULL

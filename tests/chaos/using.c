@@ -12,6 +12,23 @@ static const char record_json[] =
     "{\"doc\":\"b\",\"n\":1,\"text\":\"We welcome the talks.\",\"speaker\":"
     "\"Chen Guowei\",\"cue\":\"said\",\"mine\":[1,2.5,{\"x\":null}]}";
 
+static demarche_status try_why(const demarche_statements *list, size_t i,
+                               demarche_error *err)
+{
+    demarche_why_options options;
+    demarche_why_options_init(&options);
+    char *told, *record;
+    demarche_status status =
+        demarche_statements_why(&told, list, i, &options, err);
+    demarche_string_free(told);
+    options.format = DEMARCHE_FORMAT_NDJSON;
+    if (status == DEMARCHE_OK) {
+        status = demarche_statements_why(&record, list, i, &options, err);
+        demarche_string_free(record);
+    }
+    return status;
+}
+
 static demarche_status try_document(const demarche_analyser *analyser,
                                     demarche_tally *tally, demarche_error *err)
 {
@@ -30,6 +47,8 @@ static demarche_status try_document(const demarche_analyser *analyser,
         char *line;
         status = demarche_statements_format(&line, list, i, true, err);
         demarche_string_free(line);
+        if (status == DEMARCHE_OK)
+            status = try_why(list, i, err);
     }
     demarche_statements_free(list);
     return status;
