@@ -67,13 +67,20 @@ static void add_words(drawing *d, dm_bytes words, bool context)
     dm_buf_add_string(&d->words, closes ? "" : " …");
 }
 
+/* Begin a paragraph; that the last one could not grow fails the whole. */
+static void next_words(drawing *d)
+{
+    d->out->failed |= dm_buf_failed(&d->words);
+    dm_buf_reset(&d->words);
+}
+
 static void write_paragraph(drawing *d, size_t column, size_t indent)
 {
     dm_paragraph shape = { .column = column,
                            .indent = indent,
                            .width = d->options->width };
     dm_terminal_wrap(d->out, dm_buf_span(&d->words), shape);
-    dm_buf_reset(&d->words);
+    next_words(d);
 }
 
 static void draw_reason(drawing *d, const dm_reason *reason, bool first)
@@ -106,7 +113,7 @@ static void draw_head(drawing *d, const demarche_statement *item)
                      dm_buf_span(&line));
     d->out->failed |= dm_buf_failed(&line);
     dm_buf_clear(&line);
-    dm_buf_reset(words);
+    next_words(d);
     dm_buf_add_string(d->out, "\n\n");
     dm_buf_repeat(d->out, " ", ABOUT);
     dm_terminal_clean(words, (dm_span){ item->text, item->text_len });
@@ -127,6 +134,6 @@ void dm_reasons_draw(dm_buf *out, const dm_reasons *reasons,
             j == 0 || strcmp(reasons->items[j - 1].about, reason->about) != 0;
         draw_reason(&d, reason, first);
     }
-    out->failed |= dm_buf_failed(&d.words);
+    next_words(&d);
     dm_buf_clear(&d.words);
 }
