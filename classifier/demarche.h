@@ -235,6 +235,8 @@ typedef struct demarche_statement {
                        // official"): evidence that the side model weighs
     const char *rules[DEMARCHE_RULES_MAX]; // [rule_count], such as "R3"
     size_t rule_count;
+    bool nonfactual; // not said, or only supposed: "did not say whether …",
+                     // "could argue that …"; tallies leave it out
     demarche_verdict tone, side; // filled by demarche_judge
     double score;                // p(conciliatory) - p(critical), in [-1, 1];
                                  // NAN where the model has other labels

@@ -103,6 +103,10 @@ static void add_found(dm_buf *buf, const demarche_statements *list, size_t i,
     add_string(buf, "outlet", list->outlet);
     add_string(buf, "kind", dm_kind_name(item->kind));
     add_answers(buf, item->answers);
+    if (item->nonfactual) {
+        add_name(buf, "factual");
+        dm_buf_add_string(buf, "false");
+    }
     add_string(buf, "text", item->text);
     add_spans(buf, list, i, byte_offsets);
     add_string(buf, "cue", item->cue);

@@ -134,6 +134,7 @@ static demarche_status show_statement(demarche_statement *to,
 {
     to->kind = from->kind;
     to->answers = from->answers;
+    to->nonfactual = from->nonfactual;
     to->actor = from->actor_name;
     to->actor_kind = from->actor_kind;
     to->actor_id = from->actor == NULL ? NULL : from->actor->id;

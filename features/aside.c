@@ -4,7 +4,7 @@
 
 enum {
     ASIDE_MAX = 90,       // tokens between the subject and its verb
-    DESCRIPTION_MAX = 20, // tokens in a subject with what describes it
+    DESCRIPTION_MAX = 40, // tokens in a subject with what describes it
 };
 
 static uint32_t skip_asides_back(const dm_scan *scan, uint32_t floor,
@@ -162,8 +162,11 @@ static bool before_description(dm_run *out, const dm_scan *scan, uint32_t floor,
            scan->words[begin - 1].quote == 0 &&
            !dm_scan_is_comma(scan, begin - 1))
         begin--;
-    if ((begin > floor && !dm_scan_is_comma(scan, begin - 1)) ||
-        !dm_phrase_after(out, scan, begin, end) || out->end >= end)
+    if (begin > floor && !dm_scan_is_comma(scan, begin - 1))
+        return false;
+    while (begin < end && dm_scan_has(scan, begin, DM_WORD_CONJ | DM_WORD_SUB))
+        begin++; // "But people who …"
+    if (!dm_phrase_after(out, scan, begin, end) || out->end >= end)
         return false;
     bool who = dm_scan_has(scan, out->end, DM_WORD_REL);
     while (!who && out->end > out->begin && !is_role(scan, out->end - 1))
@@ -194,7 +197,7 @@ static bool direct_before(dm_run *out, uint32_t *edge, const dm_scan *scan,
     // "…, Paulo Reis, professor at X said": an apposition left open.
     uint32_t comma = found ? out->begin : floor;
     if (comma > floor + 1 && dm_scan_is_comma(scan, comma - 1) &&
-        is_apposition(scan, *out) &&
+        is_apposition(scan, *out) && !dm_phrase_is_plural(scan, *out) &&
         dm_phrase_plain(&other, scan, floor, comma - 1) &&
         is_proper(scan, other) && is_clause_edge(scan, floor, other.begin) &&
         !(other.begin > floor &&

@@ -87,7 +87,7 @@ static bool attributes(const extent *e, uint32_t from, uint32_t at)
     if (site.group.begin == from)
         return !base;
     return dm_phrase_before(&subject, &edge, scan, from, site.group.begin) &&
-           edge == from && (!base || dm_phrase_is_plural(scan, subject));
+           edge == from && dm_site_agrees(scan, &site, subject);
 }
 
 /* After the comma or conjunction before `from`: does another attribution of

@@ -6,6 +6,7 @@
  */
 #include "reading.h"
 
+#include "extent.h"
 #include "link.h"
 #include "phrase.h"
 #include "subject.h"
@@ -216,6 +217,45 @@ static demarche_status hold_as(dm_reading *r, const dm_subject *s,
     return status;
 }
 
+/* A question, or a clause with its own subject. */
+static bool has_subject(const dm_reading *r, dm_run content)
+{
+    const dm_scan *scan = r->scan;
+    if (dm_scan_has(scan, content.begin, DM_WORD_SUB))
+        return true;
+    for (uint32_t i = content.begin + 1;
+         i < content.end && i < content.begin + CLOSING_MAX; i++)
+        if (dm_scan_has(scan, i, DM_WORD_AUX | DM_WORD_VERB))
+            return true;
+    return false;
+}
+
+/* What is denied or only supposed stands behind its verb, and is told of
+ * others: "I can't say", "you could say" are turns of speech. */
+static bool can_deny(const dm_reading *r, const dm_subject *s,
+                     const dm_site *site, dm_link link, dm_run content)
+{
+    const dm_scan *scan = r->scan;
+    if (!dm_link_is_content(link) || s->inverted ||
+        dm_scan_has(scan, s->run.begin, DM_WORD_FIRST) ||
+        dm_scan_is(scan, s->run.begin, "you"))
+        return false;
+    return link != DM_LINK_BARE || dm_span_is(site->cue->lemma, "say") ||
+           has_subject(r, content);
+}
+
+static demarche_status hold_denied(dm_reading *r, const dm_subject *s,
+                                   const dm_site *site, dm_link link,
+                                   dm_run content)
+{
+    if (!can_deny(r, s, site, link, content))
+        return DEMARCHE_OK;
+    demarche_status status = hold_behind(r, s, site, link, content);
+    if (status == DEMARCHE_OK)
+        dm_reading_last(r)->denied = true;
+    return status;
+}
+
 demarche_status dm_finite_read(dm_reading *r, const dm_site *site)
 {
     dm_subject s;
@@ -234,7 +274,7 @@ demarche_status dm_finite_read(dm_reading *r, const dm_site *site)
     dm_link link = dm_link_after(&content, r->scan, &behind, r->run.end);
     const dm_quotation *quote = quote_before(r, s.edge);
     if (held)
-        return link == DM_LINK_NONE && closes_sentence(r, site, &s, link)
+        return link == DM_LINK_NONE && !site->denied && closes_sentence(r, site, &s, link)
                    ? hold_before(r, &s, site)
                    : DEMARCHE_OK;
     if (lacks_object(r, &s, link))
@@ -244,6 +284,8 @@ demarche_status dm_finite_read(dm_reading *r, const dm_site *site)
         return hold_quote(r, &s, site, quote);
     if (only_relays(r, &s))
         return DEMARCHE_OK;
+    if (site->denied)
+        return hold_denied(r, &s, site, link, content);
     if (closes_sentence(r, site, &s, link))
         return hold_before(r, &s, site);
     if (link == DM_LINK_NONE && hangs_on_as(r, &s))

@@ -15,6 +15,20 @@ static bool opens_quote(const dm_scan *scan, uint32_t at)
     return quote != NULL && quote->run.begin == at;
 }
 
+/* "Monday's talks" */
+static bool is_possessed(const dm_scan *scan, uint32_t at)
+{
+    return dm_scan_kind(scan, at + 1, DM_TOKEN_SUFFIX);
+}
+
+/* "those who testified presented a list": a form in "-ed" goes on with the
+ * sentence, it opens nothing. */
+static bool is_past(const dm_scan *scan, uint32_t at)
+{
+    return dm_span_ends(dm_scan_token(scan, at)->folded, "ed") &&
+           !dm_scan_flag(scan, at, DM_TOKEN_CAPITAL);
+}
+
 static bool opens_clause(const dm_scan *scan, uint32_t at, uint32_t limit,
                          bool relative)
 {
@@ -27,7 +41,8 @@ static bool opens_clause(const dm_scan *scan, uint32_t at, uint32_t limit,
                 !dm_scan_is(scan, at, "being");
     if (verb)
         return relative;
-    return !dm_scan_has(scan, at,
+    return is_possessed(scan, at) ||
+           !dm_scan_has(scan, at,
                         DM_WORD_PREP | DM_WORD_TIME | DM_WORD_CONJ |
                             DM_WORD_REL) ||
            dm_scan_has(scan, at, DM_WORD_DET) ||
@@ -70,6 +85,9 @@ static uint32_t skip_time(const dm_scan *scan, uint32_t at, uint32_t limit)
             break;
         at = behind > at ? behind : at + 1;
     }
+    // "said Monday's talks"
+    if (at > start && dm_scan_kind(scan, at, DM_TOKEN_SUFFIX))
+        at = opens_time(scan, at - 2) && at >= start + 2 ? at - 2 : at - 1;
     return at;
 }
 
@@ -96,7 +114,9 @@ static bool opens_that(const dm_scan *scan, uint32_t from, uint32_t at)
 {
     return dm_scan_is(scan, at, "that") &&
            (at == from || !dm_scan_is_comma(scan, at - 1)) &&
-           !dm_scan_has(scan, at + 1, DM_WORD_VERB);
+           !dm_scan_has(scan, at + 1, DM_WORD_VERB) &&
+           !(dm_scan_has(scan, at + 1, DM_WORD_TIME) && // "that night."
+             !dm_scan_kind(scan, at + 2, DM_TOKEN_WORD));
 }
 
 /* The commas of "Dayton, Ohio, ". */
@@ -156,7 +176,8 @@ static bool is_object(const dm_scan *scan, uint32_t at, uint32_t limit)
     if (at >= limit || dm_scan_is(scan, at, "no"))
         return false;
     if (opens_quote(scan, at) || opens_question(scan, at) ||
-        dm_scan_has(scan, at, DM_WORD_OBJ | DM_WORD_DET))
+        dm_scan_has(scan, at, DM_WORD_OBJ | DM_WORD_DET) ||
+        is_possessed(scan, at))
         return true;
     return !dm_extent_is_mark(scan, at) &&
            !dm_scan_has(scan, at,
@@ -217,6 +238,8 @@ static dm_link try_clause(uint32_t *begin, const search *s)
     *begin = skip_time(s->scan, s->after, s->limit);
     if (!opens_clause(s->scan, *begin, s->limit, s->site->relative))
         return DM_LINK_NONE;
+    if (is_past(s->scan, *begin) && !s->site->relative)
+        return DM_LINK_OTHER;
     if (is_plain_verb(s->site->cue) ||
         dm_extent_has_verb(s->scan, *begin, s->limit))
         return DM_LINK_BARE;

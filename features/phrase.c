@@ -77,6 +77,7 @@ static bool joins_nouns(const dm_scan *scan, uint32_t floor, uint32_t at)
            !dm_scan_has(scan, at - 1, DM_WORD_TIME | DM_WORD_ADVERB) &&
            (name == dm_scan_is_name(scan, at - 1) ||
             dm_scan_has(scan, at + 1, DM_WORD_ROLE) ||
+            dm_scan_is(scan, at + 1, "others") ||
             (dm_scan_has(scan, at - 1, DM_WORD_ROLE) && // "… and US senator"
              dm_scan_has(scan, at + 2, DM_WORD_ROLE)));
 }
@@ -179,10 +180,12 @@ static bool goes_on(const dm_scan *scan, uint32_t begin, uint32_t at)
     if (at == begin)
         return false;
     return dm_scan_is(scan, at, "of") ||
+           dm_scan_kind(scan, at + 1, DM_TOKEN_SUFFIX) || // "USA Today's"
            (dm_scan_is(scan, at, "for") &&
             dm_scan_has(scan, at - 1, DM_WORD_ROLE)) ||
            (dm_scan_has(scan, at, DM_WORD_ADVERB) &&
-            dm_scan_has(scan, at - 1, DM_WORD_DET));
+            (dm_scan_has(scan, at - 1, DM_WORD_DET) ||
+             dm_scan_is(scan, at + 1, "-"))); // "well-connected"
 }
 
 bool dm_phrase_after(dm_run *out, const dm_scan *scan, uint32_t at,
@@ -226,9 +229,14 @@ bool dm_phrase_leading(dm_run *out, const dm_scan *scan, uint32_t at,
 /* Plural without "-s". */
 static bool is_plural_word(dm_span word)
 {
-    static const char *const words[] = { "people", "police", "others",
-                                         "some",   "many",   "women",
-                                         "men",    "most",   "few" };
+    static const char *const words[] = {
+        "people", "police",  "others",   "some",     "many",  "women",
+        "men",    "most",    "few",      "several",  "both",  "half",
+        "third",  "quarter", "majority", "minority", "rest",  "percent",
+        "%",      "those",   "two",      "three",    "four",  "five",
+        "six",    "seven",   "eight",    "nine",     "ten",   "staff",
+        "number", "couple",  "each",     "all",
+    };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (dm_span_is(word, words[i]))
             return true;
@@ -246,6 +254,15 @@ bool dm_phrase_is_plural(const dm_scan *scan, dm_run phrase)
     for (uint32_t i = phrase.begin; i < phrase.end; i++)
         if (dm_scan_is(scan, i, "and"))
             return true;
+    if (dm_scan_kind(scan, last, DM_TOKEN_NUMBER))
+        return dm_scan_token(scan, last)->folded.len < 4; // no year
+    for (uint32_t i = phrase.begin; i < phrase.end; i++) {
+        if (i > phrase.begin && dm_scan_has(scan, i, DM_WORD_PREP))
+            break; // "leaders of the party", "sources close to her"
+        if (is_plural_word(dm_scan_token(scan, i)->folded) &&
+            !dm_scan_kind(scan, i + 1, DM_TOKEN_SUFFIX))
+            return true;
+    }
     return is_plural_word(dm_scan_token(scan, last)->folded);
 }
 

@@ -50,6 +50,7 @@ typedef struct dm_draft {
     size_t rule_count;
     uint32_t segment;
     bool unmarked;
+    bool denied; // not said: "did not say whether", "could argue"
 } dm_draft;
 
 typedef struct dm_scan {

@@ -1,6 +1,8 @@
 /* site.c - see site.h. */
 #include "site.h"
 
+#include "phrase.h"
+
 enum { GROUP_MAX = 8 }; // tokens before the verb
 
 /* "the report", "his remarks": a determiner makes it a noun. */
@@ -58,13 +60,34 @@ static uint32_t read_helpers(helpers *h, const dm_scan *scan, uint32_t floor,
     return begin;
 }
 
-/* "went on to say" is as good as "said". */
-static bool went_on(const dm_scan *scan, uint32_t to)
+/* Verbs that may stand before "to say" and leave it said, or unsaid. */
+static const struct {
+    const char *word;
+    bool denied;
+} leads[] = {
+    { "continued", false }, { "continues", false }, { "declined", true },
+    { "declines", true },   { "failed", true },     { "neglected", true },
+    { "proceeded", false }, { "refused", true },    { "refuses", true },
+    { "refusing", true },   { "unwilling", true },  { "declining", true },
+};
+
+/* Where the words before "to" at `to` begin that lead to speech ("went on to
+ * say", "refused to say"); or `to`. */
+static uint32_t read_lead(bool *denied, const dm_scan *scan, uint32_t floor,
+                          uint32_t to)
 {
-    return to >= 2 && dm_scan_is(scan, to - 1, "on") &&
-           (dm_scan_is(scan, to - 2, "went") ||
-            dm_scan_is(scan, to - 2, "goes") ||
-            dm_scan_is(scan, to - 2, "going"));
+    if (to < floor + 1)
+        return to;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (dm_scan_is(scan, to - 1, leads[i].word)) {
+            *denied = leads[i].denied;
+            return to - 1;
+        }
+    bool on = to >= floor + 2 && dm_scan_is(scan, to - 1, "on") &&
+              (dm_scan_is(scan, to - 2, "went") ||
+               dm_scan_is(scan, to - 2, "goes") ||
+               dm_scan_is(scan, to - 2, "going"));
+    return on ? to - 2 : to;
 }
 
 /* Past "again", "Tuesday", "on Tuesday": "called on Tuesday for calm". */
@@ -103,12 +126,19 @@ dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at)
                      .words = { at, at + 1 },
                      .form = (dm_cue_form)word->form };
     read_particle(&site, scan);
-    bool going = h.infinitive && went_on(scan, begin);
-    if (going) {
-        site.group.begin = begin - 2;
+    bool denied = false;
+    uint32_t lead =
+        h.infinitive ? read_lead(&denied, scan, floor, begin) : begin;
+    bool led = lead < begin;
+    if (led) {
+        bool passive = h.be;
+        h.negated = false;
+        site.group.begin = read_helpers(&h, scan, floor, lead);
+        h.be = passive;
         site.form = DM_FORM_PAST;
     }
-    site.unspoken = h.negated || h.modal || (h.infinitive && !going) ||
+    site.denied = h.negated || h.modal || denied;
+    site.unspoken = (h.infinitive && !led) ||
                     (h.be && site.form != DM_FORM_ING) ||
                     is_noun(scan, at, site.form) ||
                     ((site.cue->frames & DM_FRAME_BOUND) && !site.particle);
@@ -123,4 +153,16 @@ dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at)
         }
     }
     return site;
+}
+
+bool dm_site_agrees(const dm_scan *scan, const dm_site *site, dm_run subject)
+{
+    if (site->form != DM_FORM_BASE)
+        return true;
+    // Where the form may be a noun, the word before it must be a plural.
+    bool pair = subject.end >= subject.begin + 3 &&
+                dm_scan_is(scan, subject.end - 2, "and");
+    if ((site->frames & DM_FRAME_NOUN) && !pair)
+        subject.begin = subject.end - 1;
+    return dm_phrase_is_plural(scan, subject);
 }

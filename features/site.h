@@ -15,11 +15,16 @@ typedef struct dm_site {
     bool finite;    // can have a subject of its own
     bool quoted_as; // "was quoted as saying"
     bool relative;  // "which she says will …": its content lacks a subject
-    bool unspoken;  // negated, hypothetical, passive, or no verb at all
+    bool unspoken;  // passive, a mere intention, or no verb at all
+    bool denied;    // negated or hypothetical: "did not say", "could say"
 } dm_site;
 
 /* The site of the verb at token `at`, which has a cue; not reaching back
  * beyond `floor`. */
 dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at);
+
+/* Do subject and verb agree, as far as the bare form tells? "The sales report"
+ * and "voters from state rolls" do not. */
+bool dm_site_agrees(const dm_scan *scan, const dm_site *site, dm_run subject);
 
 #endif

@@ -87,6 +87,7 @@ static demarche_status finish(dm_statement_list *list, const dm_scan *scan,
     statement->kind = kind_of(scan, draft);
     statement->cue = bytes_of(scan, draft->cue);
     statement->speaker = bytes_of(scan, draft->source);
+    statement->nonfactual = draft->denied;
     for (size_t i = 0; i < draft->rule_count; i++)
         dm_statement_add_rule(statement, draft->rules[i]);
     return DEMARCHE_OK;

@@ -29,6 +29,7 @@ typedef struct dm_statement {
     size_t rule_count;
     size_t answers; // of a transcript: place in the list, from 1, of the
                     // question that is answered; 0: none
+    bool nonfactual; // denied or hypothetical: "did not say whether …"
     /* Set by dm_speakers_resolve, or before it where a transcript's label has
      * no name: */
     const dm_actor *actor;  // entry of the register, or NULL

@@ -80,7 +80,9 @@ static bool find(dm_subject *out, const dm_reading *r, const dm_site *site)
         find_shared(out, r, site))
         return true;
     *out = inverted;
+    // "said the problem was elsewhere": a clause of its own.
     return behind &&
+           !dm_scan_has(r->scan, inverted.after, DM_WORD_AUX | DM_WORD_VERB) &&
            (quoted(r->scan, site->group.begin) ||
             (is_speaker(r->scan, inverted.run) &&
              !dm_scan_has(r->scan, inverted.run.begin, DM_WORD_PRON)));
@@ -115,7 +117,7 @@ bool dm_subject_find(dm_subject *out, const dm_reading *r, const dm_site *site)
     const dm_scan *scan = r->scan;
     if (!find(out, r, site))
         return false;
-    if (site->form == DM_FORM_BASE && !dm_phrase_is_plural(scan, out->run))
+    if (!dm_site_agrees(scan, site, out->run))
         return false;
     if (site->form == DM_FORM_S && (site->frames & DM_FRAME_NOUN) &&
         !is_clear(scan, out->run, site->cue))
