@@ -43,6 +43,32 @@ void dm_reading_drop(dm_reading *r, uint32_t from)
         r->scan->draft_count--;
 }
 
+static bool is_one_of(const dm_scan *scan, uint32_t at,
+                      const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (dm_scan_is(scan, at, words[i]))
+            return true;
+    return false;
+}
+
+/* "…, he said, by closing the port": it goes on with what was said. */
+static bool opens_tail(const dm_scan *scan, uint32_t at)
+{
+    static const char *const words[] = { "to", "by", "for", "from", "because" };
+    return is_one_of(scan, at, words, sizeof words / sizeof *words);
+}
+
+/* "…, he said, in a letter", "…, he said, referring to the port". */
+static bool opens_circumstance(const dm_scan *scan, uint32_t at)
+{
+    static const char *const words[] = { "referring", "speaking", "alluding",
+                                         "responding" };
+    return is_one_of(scan, at, words, sizeof words / sizeof *words) ||
+           (dm_scan_has(scan, at, DM_WORD_PREP | DM_WORD_REL | DM_WORD_TIME) &&
+            !opens_tail(scan, at));
+}
+
 dm_run dm_reading_rest(const dm_reading *r, uint32_t at, dm_rest rest)
 {
     const dm_scan *scan = r->scan;
@@ -52,10 +78,10 @@ dm_run dm_reading_rest(const dm_reading *r, uint32_t at, dm_rest rest)
         return none;
     const dm_word *word = &scan->words[begin];
     if ((word->cue != NULL && word->form == DM_FORM_ING) ||
-        dm_scan_has(scan, begin, DM_WORD_PREP | DM_WORD_REL | DM_WORD_TIME))
+        opens_circumstance(scan, begin))
         return none;
     bool goes_on = dm_scan_has(scan, begin, DM_WORD_AUX | DM_WORD_VERB) ||
-                   dm_scan_is(scan, begin, "but");
+                   dm_scan_is(scan, begin, "but") || opens_tail(scan, begin);
     if (rest == DM_REST_CLAUSE)
         goes_on |= dm_extent_has_verb(scan, begin, limit);
     if (!goes_on && rest != DM_REST_ANY)

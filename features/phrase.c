@@ -44,7 +44,8 @@ static uint32_t bracket_before(const dm_scan *scan, uint32_t floor, uint32_t at)
 static bool is_verb(const dm_scan *scan, size_t at)
 {
     if (dm_scan_has(scan, at, NO_NOUN))
-        return !dm_scan_is_name(scan, at);
+        return !dm_scan_is_name(scan, at) &&
+               !dm_span_ends(dm_scan_token(scan, at)->folded, "self"); // "Xi himself"
     const dm_word *word = &scan->words[at];
     return word->cue != NULL && word->form == DM_FORM_PAST &&
            !dm_scan_flag(scan, at, DM_TOKEN_CAPITAL) &&
@@ -219,9 +220,10 @@ bool dm_phrase_leading(dm_run *out, const dm_scan *scan, uint32_t at,
     while (begin < limit && dm_scan_has(scan, begin, DM_WORD_CONJ))
         begin++;
     bool found = dm_phrase_after(out, scan, begin, limit);
-    for (uint32_t i = out->begin + 2; i < out->end; i++)
+    for (uint32_t i = out->begin + 1; i < out->end; i++)
         if (dm_span_ends(dm_scan_token(scan, i)->folded, "ed") &&
-            !dm_scan_flag(scan, i, DM_TOKEN_CAPITAL))
+            !dm_scan_flag(scan, i, DM_TOKEN_CAPITAL) &&
+            !dm_scan_has(scan, i - 1, DM_WORD_DET))
             out->end = i;
     return found;
 }
