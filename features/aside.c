@@ -118,7 +118,7 @@ static bool before_aside(dm_run *out, const dm_scan *scan, uint32_t floor,
             break;
         dm_run run;
         if (!(dash ? dm_scan_is_dash(scan, t) : dm_scan_is_comma(scan, t)) ||
-            !opens_aside(scan, k) || !dm_phrase_plain(&run, scan, floor, t) ||
+            !(opens_aside(scan, k) || (dash && dm_scan_is(scan, k, "and"))) || !dm_phrase_plain(&run, scan, floor, t) ||
             !is_clause_edge(scan, floor, run.begin))
             continue;
         if (found && !is_proper(scan, run))
@@ -217,6 +217,19 @@ static bool before_who(dm_run *out, const dm_scan *scan, uint32_t floor,
     return dm_phrase_plain(out, scan, floor, at);
 }
 
+/* "a statement that read …" */
+static bool is_document(const dm_scan *scan, uint32_t floor, uint32_t that)
+{
+    static const char *const words[] = { "statement", "message", "letter",
+                                         "note",      "sign",    "tweet",
+                                         "post",      "email",   "notice" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (that > floor && dm_scan_is(scan, that, "that") &&
+            dm_scan_is(scan, that - 1, words[i]))
+            return true;
+    return false;
+}
+
 bool dm_phrase_before(dm_run *out, uint32_t *edge, const dm_scan *scan,
                       uint32_t floor, uint32_t end)
 {
@@ -229,7 +242,9 @@ bool dm_phrase_before(dm_run *out, uint32_t *edge, const dm_scan *scan,
         found = before_aside(out, scan, floor, t) ||
                 (dm_phrase_plain(out, scan, floor, t) && out->begin == floor &&
                  dm_scan_is_name(scan, floor));
-    else if (dm_scan_has(scan, t, DM_WORD_REL) && !dm_scan_is(scan, t, "that"))
+    else if ((dm_scan_has(scan, t, DM_WORD_REL) &&
+              !dm_scan_is(scan, t, "that")) ||
+             is_document(scan, floor, t))
         found = before_who(out, scan, floor, t);
     else
         found = direct_before(out, edge, scan, floor, end);

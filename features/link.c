@@ -32,9 +32,10 @@ static bool is_past(const dm_scan *scan, uint32_t at)
 static bool opens_clause(const dm_scan *scan, uint32_t at, uint32_t limit,
                          bool relative)
 {
-    if (at >= limit || dm_extent_is_mark(scan, at) ||
-        dm_scan_is(scan, at, "no"))
+    if (at >= limit || dm_extent_is_mark(scan, at))
         return false;
+    if (dm_scan_is(scan, at, "no")) // "he said no", not "he said no more"
+        return !dm_scan_kind(scan, at + 1, DM_TOKEN_WORD);
     bool verb = dm_scan_has(scan, at, DM_WORD_AUX | DM_WORD_VERB) &&
                 !dm_scan_has(scan, at, DM_WORD_PRON) &&
                 !dm_scan_is(scan, at, "having") &&
@@ -122,7 +123,9 @@ static bool opens_that(const dm_scan *scan, uint32_t from, uint32_t at)
 /* The commas of "Dayton, Ohio, ". */
 static bool parts_place(const dm_scan *scan, uint32_t at)
 {
-    return (dm_scan_is_name(scan, at + 1) && dm_scan_is_comma(scan, at + 2)) ||
+    return (dm_scan_is_name(scan, at + 1) &&
+            (dm_scan_is_comma(scan, at + 2) ||
+             dm_scan_is_name(scan, at - 1))) ||
            (at >= 2 && dm_scan_is_name(scan, at - 1) &&
             dm_scan_is_comma(scan, at - 2));
 }
@@ -142,11 +145,24 @@ static bool stops_look(const dm_scan *scan, uint32_t from, uint32_t at)
                : (word->classes & DM_WORD_PRON) != 0;
 }
 
+/* `said as he left, "…"` */
+static bool opens_aside_clause(const dm_scan *scan, uint32_t at)
+{
+    static const char *const words[] = { "as", "while", "when", "after",
+                                         "before" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_scan_is(scan, at, words[i]))
+            return dm_scan_has(scan, at + 1, DM_WORD_PRON | DM_WORD_DET) ||
+                   dm_scan_is_name(scan, at + 1);
+    return false;
+}
+
 /* A "that", a colon or a quotation that still belongs to the verb, past a
  * circumstance ("said in a statement on Monday that"). */
 static dm_link look_ahead(uint32_t *begin, const dm_scan *scan, uint32_t at,
                           uint32_t limit)
 {
+    bool clause = opens_aside_clause(scan, at);
     for (uint32_t i = at; i < limit && i < at + LOOK_MAX; i++) {
         *begin = i;
         if (opens_quote(scan, i))
@@ -159,7 +175,7 @@ static dm_link look_ahead(uint32_t *begin, const dm_scan *scan, uint32_t at,
         }
         if (dm_scan_is(scan, i, ":") && i + 1 < limit)
             return opens_quote(scan, i + 1) ? DM_LINK_QUOTE : DM_LINK_COLON;
-        if (stops_look(scan, at, i))
+        if (clause ? dm_extent_is_end_mark(scan, i) : stops_look(scan, at, i))
             break;
     }
     return DM_LINK_NONE;

@@ -97,6 +97,21 @@ static bool binds_nouns(const dm_scan *scan, uint32_t floor, uint32_t at)
            dm_scan_is(scan, at, "to");
 }
 
+/* "the seasoned, outspoken envoy" */
+static bool is_adjective_comma(const dm_scan *scan, uint32_t floor, uint32_t at)
+{
+    return dm_scan_is_comma(scan, at) && at >= floor + 2 &&
+           (dm_scan_is(scan, at - 2, "the") || dm_scan_is(scan, at - 2, "a") ||
+            dm_scan_is(scan, at - 2, "an")) &&
+           (at == floor + 2 ||
+            !dm_scan_has(scan, at - 3, DM_WORD_PREP | DM_WORD_VERB)) &&
+           dm_scan_kind(scan, at - 1, DM_TOKEN_WORD) &&
+           scan->words[at - 1].classes == 0 &&
+           !dm_scan_is_name(scan, at - 1) &&
+           !dm_scan_has(scan, at + 1, DM_WORD_DET | DM_WORD_PRON) &&
+           !dm_scan_is_name(scan, at + 1);
+}
+
 /* One step back from `at`: the token that now begins the phrase, or `at`. */
 static uint32_t step_back(const dm_scan *scan, uint32_t floor, uint32_t at)
 {
@@ -111,10 +126,26 @@ static uint32_t step_back(const dm_scan *scan, uint32_t floor, uint32_t at)
     if (dm_scan_has(scan, t, DM_WORD_ADVERB) && t > floor &&
         dm_scan_has(scan, t - 1, DM_WORD_DET))
         return t; // "a strongly worded letter"
+    if (is_adjective_comma(scan, floor, t))
+        return t;
     if (dm_scan_has(scan, t, DM_WORD_TIME | DM_WORD_ADVERB) &&
-        !dm_scan_is_name(scan, t - 1))
+        !dm_scan_is_name(scan, t - 1) &&
+        !(t > floor && is_joint(scan, t - 1))) // "the 71-year-old envoy"
         return at;
     return is_phrase_word(scan, t) ? t : at;
+}
+
+/* "another", "everyone": a word that speaks without a noun. */
+static bool is_somebody(const dm_scan *scan, dm_run run)
+{
+    static const char *const words[] = { "another",  "one",     "each",
+                                         "neither",  "someone", "everyone",
+                                         "somebody", "nobody",  "everybody",
+                                         "anyone",   "none" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_scan_is(scan, run.end - 1, words[i]))
+            return true;
+    return false;
 }
 
 /* Someone who can speak: a name, a role, or a noun with its determiner. */
@@ -130,7 +161,8 @@ static bool can_speak(const dm_scan *scan, dm_run run)
         noun |= dm_scan_kind(scan, i, DM_TOKEN_WORD) &&
                 (scan->words[i].classes & ~NOUNS) == 0;
     }
-    return (det && noun) || dm_phrase_is_plural(scan, run);
+    return (det && noun) || dm_phrase_is_plural(scan, run) ||
+           is_somebody(scan, run);
 }
 
 /* The phrase that ends right before `end` (P1). */

@@ -11,6 +11,9 @@ static bool is_noun(const dm_scan *scan, uint32_t at, dm_cue_form form)
     if (at == 0)
         return false;
     uint32_t t = at - 1;
+    if (dm_scan_is(scan, at, "thanks") && (dm_scan_is(scan, at + 1, "to") ||
+                                           dm_scan_is(scan, at + 1, "in")))
+        return true;
     if (form == DM_FORM_PAST)
         return (dm_scan_is(scan, t, "-") &&
                 dm_scan_flag(scan, at, DM_TOKEN_GLUED)) ||

@@ -1,7 +1,10 @@
 /* subject.c - see subject.h. */
 #include "subject.h"
 
+#include "extent.h"
 #include "phrase.h"
+
+enum { CIRCUMSTANCE_MAX = 8 }; // tokens between a conjunction and its verb
 
 static bool ends_quote(const dm_scan *scan, uint32_t at)
 {
@@ -15,13 +18,35 @@ static bool quoted(const dm_scan *scan, uint32_t at)
     return ends_quote(scan, at) || ends_quote(scan, at - 1);
 }
 
+/* Behind the conjunction that joins a verb at `at` to the one before, past a
+ * circumstance ("but on Tuesday wrote", ", then said"); or the segment's
+ * begin. */
+static uint32_t joint_before(const dm_reading *r, uint32_t at)
+{
+    const dm_scan *scan = r->scan;
+    uint32_t begin = r->run.begin;
+    if (at > begin && dm_scan_is_comma(scan, at - 1) &&
+        dm_scan_is(scan, at, "then"))
+        return at;
+    for (uint32_t i = at; i > begin && i + CIRCUMSTANCE_MAX > at; i--) {
+        if (dm_scan_has(scan, i - 1, DM_WORD_CONJ))
+            return i == at || dm_scan_has(scan, i, DM_WORD_PREP | DM_WORD_TIME)
+                       ? i
+                       : begin;
+        if (dm_extent_is_mark(scan, i - 1) || scan->words[i - 1].quote != 0 ||
+            dm_scan_has(scan, i - 1, DM_WORD_PRON | DM_WORD_AUX | DM_WORD_REL))
+            break;
+    }
+    return begin;
+}
+
 /* "X praised the deal and said …": the subject of the verb before. */
 static bool find_shared(dm_subject *out, const dm_reading *r,
                         const dm_site *site)
 {
     const dm_draft *last = dm_reading_last(r);
-    uint32_t begin = site->group.begin;
-    if (begin <= r->run.begin || !dm_scan_has(r->scan, begin - 1, DM_WORD_CONJ))
+    uint32_t begin = joint_before(r, site->group.begin);
+    if (begin <= r->run.begin)
         return false;
     out->edge = begin;
     if (last == NULL || last->source.begin >= last->source.end)
