@@ -90,6 +90,14 @@ static bool opens_aside(const dm_scan *scan, uint32_t at)
            dm_scan_has(scan, at, DM_WORD_REL);
 }
 
+/* "interviewed", in small letters. */
+static bool is_past(const dm_scan *scan, uint32_t at)
+{
+    return dm_scan_kind(scan, at, DM_TOKEN_WORD) && scan->words[at].cue == NULL &&
+           dm_span_ends(dm_scan_token(scan, at)->folded, "ed") &&
+           !dm_scan_flag(scan, at, DM_TOKEN_CAPITAL);
+}
+
 static bool is_proper(const dm_scan *scan, dm_run run)
 {
     return dm_scan_is_name(scan, run.end - 1) &&
@@ -179,6 +187,37 @@ static bool before_description(dm_run *out, const dm_scan *scan, uint32_t floor,
     return true;
 }
 
+/* "The judges who ruled that …, for instance, said", "veterans interviewed in
+ * Ohio, including Mr. Holt, said": the phrase at the clause's begin, where all
+ * up to the verb describes it. */
+static bool before_long(dm_run *out, const dm_scan *scan, uint32_t floor,
+                        uint32_t comma)
+{
+    uint32_t begin = comma;
+    while (begin > floor && comma - begin < ASIDE_MAX &&
+           scan->words[begin - 1].quote == 0)
+        begin--;
+    while (begin < comma &&
+           dm_scan_has(scan, begin,
+                       DM_WORD_CONJ | DM_WORD_SUB | DM_WORD_ADVERB))
+        begin++;
+    if (begin > floor + 3 || !dm_phrase_after(out, scan, begin, comma))
+        return false;
+    if (dm_scan_is(scan, out->end, "who"))
+        return true;
+    for (uint32_t i = out->begin + 1; i < out->end; i++)
+        if (is_past(scan, i))
+            out->end = i;
+    if (!is_past(scan, out->end))
+        return false;
+    for (uint32_t i = out->end; i < comma; i++)
+        if (dm_scan_has(scan, i,
+                        DM_WORD_AUX | DM_WORD_VERB | DM_WORD_PRON |
+                            DM_WORD_CONJ))
+            return false;
+    return true;
+}
+
 /* The subject right before its verb, past words of time. */
 static bool direct_before(dm_run *out, uint32_t *edge, const dm_scan *scan,
                           uint32_t floor, uint32_t end)
@@ -240,6 +279,7 @@ bool dm_phrase_before(dm_run *out, uint32_t *edge, const dm_scan *scan,
     if (dm_scan_is_comma(scan, t) || dm_scan_is_dash(scan, t))
         // Or "Jack Reed (D-R.I.), said": a comma that nothing opened.
         found = before_aside(out, scan, floor, t) ||
+                before_long(out, scan, floor, t) ||
                 (dm_phrase_plain(out, scan, floor, t) && out->begin == floor &&
                  dm_scan_is_name(scan, floor));
     else if ((dm_scan_has(scan, t, DM_WORD_REL) &&

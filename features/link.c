@@ -7,6 +7,7 @@
 enum {
     LOOK_MAX = 30, // tokens between a verb and its "that"
     TIME_MAX = 8,  // tokens of time behind a verb
+    PLACE_MAX = 12, // tokens of a circumstance
 };
 
 static bool opens_quote(const dm_scan *scan, uint32_t at)
@@ -245,6 +246,24 @@ static dm_link try_ahead(uint32_t *begin, const search *s)
                                                                : link;
 }
 
+/* Past "in a statement on Thursday" to the pronoun that opens a clause; or
+ * `at`. */
+static uint32_t skip_place(const dm_scan *scan, uint32_t at, uint32_t limit)
+{
+    if (!dm_scan_has(scan, at, DM_WORD_PLACE))
+        return at;
+    for (uint32_t i = at + 1; i < limit && i < at + PLACE_MAX; i++) {
+        if (dm_scan_has(scan, i, DM_WORD_PRON) &&
+            !dm_scan_has(scan, i, DM_WORD_REL) &&
+            !dm_scan_has(scan, i - 1, DM_WORD_PREP | DM_WORD_SUB))
+            return i;
+        if (dm_extent_is_mark(scan, i) || scan->words[i].quote != 0 ||
+            dm_scan_has(scan, i, DM_WORD_AUX | DM_WORD_SUB | DM_WORD_CONJ))
+            break;
+    }
+    return at;
+}
+
 static dm_link try_clause(uint32_t *begin, const search *s)
 {
     uint16_t frames = s->site->frames;
@@ -252,6 +271,8 @@ static dm_link try_clause(uint32_t *begin, const search *s)
         ((frames & DM_FRAME_TELL) && s->after == s->at))
         return DM_LINK_NONE;
     *begin = skip_time(s->scan, s->after, s->limit);
+    if (is_plain_verb(s->site->cue))
+        *begin = skip_place(s->scan, *begin, s->limit);
     if (!opens_clause(s->scan, *begin, s->limit, s->site->relative))
         return DM_LINK_NONE;
     if (is_past(s->scan, *begin) && !s->site->relative)

@@ -137,6 +137,20 @@ static bool is_clear(const dm_scan *scan, dm_run run, const dm_cue *cue)
            dm_scan_is_name(scan, last) || dm_scan_is(scan, last, ")");
 }
 
+/* "a decision they say allowed …": a relative clause without "that". */
+static bool is_reduced(const dm_scan *scan, const dm_subject *s)
+{
+    uint32_t noun = s->edge - 1, next = s->after;
+    bool verb = (dm_scan_has(scan, next, DM_WORD_AUX | DM_WORD_VERB) &&
+                 !dm_scan_has(scan, next, DM_WORD_PRON)) ||
+                (dm_scan_kind(scan, next, DM_TOKEN_WORD) &&
+                 dm_span_ends(dm_scan_token(scan, next)->folded, "ed"));
+    return verb && !s->inverted && dm_scan_kind(scan, noun, DM_TOKEN_WORD) &&
+           (scan->words[noun].classes & ~(DM_WORD_NOUN | DM_WORD_DOCUMENT)) ==
+               0 &&
+           !dm_scan_is_name(scan, noun);
+}
+
 bool dm_subject_find(dm_subject *out, const dm_reading *r, const dm_site *site)
 {
     const dm_scan *scan = r->scan;
@@ -150,6 +164,7 @@ bool dm_subject_find(dm_subject *out, const dm_reading *r, const dm_site *site)
     if (out->edge <= r->run.begin)
         return true;
     out->relative = dm_scan_has(scan, out->edge - 1, DM_WORD_REL) ||
-                    dm_scan_is(scan, out->edge - 1, "what");
+                    dm_scan_is(scan, out->edge - 1, "what") ||
+                    is_reduced(scan, out);
     return !is_condition(scan, out->edge - 1);
 }
