@@ -33,16 +33,20 @@ static uint32_t segment_of(const dm_scan *scan, uint32_t from, uint32_t at)
     return from;
 }
 
-/* A quotation that makes a sentence: it opens its segment and fills it. */
+/* A quotation that makes a sentence: it opens its segment and fills it. One
+ * that goes on with a speaker's words may be short, or end before its sentence
+ * does. */
 static bool is_sentence(const dm_scan *scan, const dm_quotation *quote,
-                        const dm_segment *segment)
+                        const dm_segment *segment, bool goes_on)
 {
     if (quote->run.begin != segment->lead)
         return false;
     dm_run inner = dm_extent_trim(scan, quote->run);
     dm_run rest =
         dm_extent_trim(scan, (dm_run){ quote->run.end, segment->run.end });
-    return rest.begin >= rest.end && inner.end >= inner.begin + WORDS_MIN;
+    bool fills = rest.begin >= rest.end;
+    bool is_long = inner.end >= inner.begin + WORDS_MIN;
+    return goes_on ? fills || is_long : fills && is_long;
 }
 
 /* Its attribution followed a quotation: another one goes on with it. */
@@ -54,17 +58,23 @@ static bool ends_quoted(const dm_scan *scan, const dm_draft *draft)
             strcmp(draft->rules[0], "Q5") == 0);
 }
 
+/* The sentence before, in its paragraph, ended in somebody's quotation. */
+static bool follows(const dm_scan *scan, uint32_t segment,
+                    const dm_draft *before)
+{
+    return before->segment + 1 == segment && !before->unmarked &&
+           paragraph_of(scan, before->segment) == paragraph_of(scan, segment) &&
+           before->count > 0 && ends_quoted(scan, before);
+}
+
 static demarche_status carry(dm_scan *scan, uint32_t segment, size_t from,
                              dm_quotation *quote, demarche_error *err)
 {
     dm_draft *before = &scan->drafts[from];
     dm_run inner = dm_extent_trim(scan, quote->run);
-    bool near =
-        before->segment + 1 == segment && !before->unmarked &&
-        paragraph_of(scan, before->segment) == paragraph_of(scan, segment);
-    bool quoted = before->count > 0 && ends_quoted(scan, before);
+    bool goes_on = follows(scan, segment, before);
     quote->claimed = true;
-    if (quote->continued || (near && quoted)) {
+    if (quote->continued || goes_on) {
         dm_draft_add_piece(before, inner);
         dm_draft_add_rule(before, quote->continued ? "Q3" : "Q7");
         before->segment = segment;
@@ -90,7 +100,8 @@ demarche_status dm_carry_quotes(dm_scan *scan, demarche_error *err)
         for (; next < count && scan->drafts[next].segment <= segment; next++)
             last = next;
         if (quote->claimed || last == count ||
-            !is_sentence(scan, quote, &scan->segments[segment]))
+            !is_sentence(scan, quote, &scan->segments[segment],
+                         follows(scan, segment, &scan->drafts[last])))
             continue;
         size_t added = scan->draft_count;
         demarche_status status = carry(scan, segment, last, quote, err);

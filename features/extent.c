@@ -77,6 +77,8 @@ static bool attributes(const extent *e, uint32_t from, uint32_t at)
     const dm_scan *scan = e->scan;
     if (scan->words[at].cue == NULL || scan->words[at].quote != 0)
         return false;
+    while (from < at && dm_scan_has(scan, from, DM_WORD_ADVERB))
+        from++; // "nearly half said"
     dm_site site = dm_site_read(scan, from, at);
     if (site.unspoken || !site.finite ||
         (!dm_scan_is_comma(scan, from - 1) && stands_last(scan, at + 1)))
