@@ -337,8 +337,8 @@ demarche_report_options_init(demarche_report_options *options);
 DEMARCHE_EXPORT demarche_status demarche_tally_new(demarche_tally **out,
                                                    demarche_error *err);
 
-/** Count the judged statements of one document; of questions only that there
- * are some. Nothing is borrowed: the list
+/** Count the judged statements of one document; of questions, and of what
+ * was not said, only that there are some. Nothing is borrowed: the list
  * may be freed. DEMARCHE_BAD_ARGUMENT when it is not judged,
  * DEMARCHE_BAD_INPUT when its tones are none of the three. */
 DEMARCHE_EXPORT demarche_status

@@ -63,14 +63,16 @@ static void draw_interval(dm_pen *pen, const dm_summary *summary,
     dm_pen_drop(pen, &text);
 }
 
-static void draw_questions(dm_pen *pen, size_t count)
+/* What was found and not counted. */
+static void draw_left_out(dm_pen *pen, const char *term, size_t count,
+                          const char *what)
 {
     dm_buf text;
+    if (count == 0)
+        return;
     dm_buf_init(&text);
-    dm_buf_addf(&text,
-                "left out: %zu, by the press, hosts and staff of transcripts",
-                count);
-    draw_entry(pen, "questions", text.data);
+    dm_buf_addf(&text, "left out: %zu, %s", count, what);
+    draw_entry(pen, term, text.data);
     dm_pen_drop(pen, &text);
 }
 
@@ -92,8 +94,11 @@ void dm_legend_draw(dm_pen *pen, const dm_summary *summary,
         draw_entry(pen, "distinct",
                    "the same words of the same speaker count "
                    "once, wherever they stand again");
-    if (summary->tally->questions > 0)
-        draw_questions(pen, summary->tally->questions);
+    draw_left_out(pen, "questions", summary->tally->questions,
+                  "by the press, hosts and staff of transcripts");
+    draw_left_out(pen, "denied", summary->tally->denied,
+                  "not said or only supposed (\"did not say whether\", "
+                  "\"could argue that\")");
     if (total->review > 0)
         draw_entry(pen, "review",
                    "the model is not sure of the tone; the most "

@@ -144,6 +144,7 @@ static void add_head(dm_buf *out, const dm_summary *summary,
     add_member(out, "resamples", options->resamples);
     dm_buf_addf(out, ",\"seed\":%llu", (unsigned long long)options->seed);
     add_member(out, "questions", summary->tally->questions);
+    add_member(out, "nonfactual", summary->tally->denied);
     add_figures(out, &summary->total);
 }
 

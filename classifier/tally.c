@@ -267,6 +267,10 @@ static demarche_status add_item(demarche_tally *tally,
         tally->questions++;
         return DEMARCHE_OK;
     }
+    if (item->nonfactual) {
+        tally->denied++;
+        return DEMARCHE_OK;
+    }
     if (item->tone.label == NULL || item->side.label == NULL)
         return dm_fail(err, DEMARCHE_BAD_ARGUMENT, i,
                        "statement %zu is not judged", item->n);

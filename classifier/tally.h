@@ -49,6 +49,7 @@ struct demarche_tally {
     dm_saying *items; // [count]
     size_t count, room;
     size_t questions;              // left out
+    size_t denied;                 // likewise: not said, or only supposed
     dm_span first_date, last_date; // "YYYY-MM-DD", or empty
 };
 

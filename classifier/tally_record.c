@@ -107,6 +107,11 @@ demarche_status demarche_tally_add_record(demarche_tally *tally,
         tally->questions++;
         return DEMARCHE_OK;
     }
+    if (status == DEMARCHE_OK &&
+        json_is_false(json_object_get(object, "factual"))) {
+        tally->denied++;
+        return DEMARCHE_OK;
+    }
     if (status == DEMARCHE_OK)
         status = read_tone(&said, object, err);
     if (status != DEMARCHE_OK)

@@ -93,7 +93,8 @@ static bool opens_aside(const dm_scan *scan, uint32_t at)
 /* "interviewed", in small letters. */
 static bool is_past(const dm_scan *scan, uint32_t at)
 {
-    return dm_scan_kind(scan, at, DM_TOKEN_WORD) && scan->words[at].cue == NULL &&
+    return dm_scan_kind(scan, at, DM_TOKEN_WORD) &&
+           scan->words[at].cue == NULL &&
            dm_span_ends(dm_scan_token(scan, at)->folded, "ed") &&
            !dm_scan_flag(scan, at, DM_TOKEN_CAPITAL);
 }
@@ -126,7 +127,8 @@ static bool before_aside(dm_run *out, const dm_scan *scan, uint32_t floor,
             break;
         dm_run run;
         if (!(dash ? dm_scan_is_dash(scan, t) : dm_scan_is_comma(scan, t)) ||
-            !(opens_aside(scan, k) || (dash && dm_scan_is(scan, k, "and"))) || !dm_phrase_plain(&run, scan, floor, t) ||
+            !(opens_aside(scan, k) || (dash && dm_scan_is(scan, k, "and"))) ||
+            !dm_phrase_plain(&run, scan, floor, t) ||
             !is_clause_edge(scan, floor, run.begin))
             continue;
         if (found && !is_proper(scan, run))
@@ -197,9 +199,9 @@ static bool before_long(dm_run *out, const dm_scan *scan, uint32_t floor,
     while (begin > floor && comma - begin < ASIDE_MAX &&
            scan->words[begin - 1].quote == 0)
         begin--;
-    while (begin < comma &&
-           dm_scan_has(scan, begin,
-                       DM_WORD_CONJ | DM_WORD_SUB | DM_WORD_ADVERB))
+    while (
+        begin < comma &&
+        dm_scan_has(scan, begin, DM_WORD_CONJ | DM_WORD_SUB | DM_WORD_ADVERB))
         begin++;
     if (begin > floor + 3 || !dm_phrase_after(out, scan, begin, comma))
         return false;

@@ -80,6 +80,9 @@ static bool attributes(const extent *e, uint32_t from, uint32_t at)
     while (from < at && dm_scan_has(scan, from, DM_WORD_ADVERB))
         from++; // "nearly half said"
     dm_site site = dm_site_read(scan, from, at);
+    // "…, and it will demand": still what was said; not "but it did not say".
+    if (site.denied && !dm_scan_is(scan, from - 1, "but"))
+        return false;
     if (site.unspoken || !site.finite ||
         (!dm_scan_is_comma(scan, from - 1) && stands_last(scan, at + 1)))
         return false;
@@ -132,7 +135,10 @@ static bool ends_at_comma(const extent *e, uint32_t at)
     const dm_scan *scan = e->scan;
     uint32_t next = at + 1;
     if (next >= e->limit || is_participle(scan, next) ||
-        is_contrast(scan, next) || dm_scan_is(scan, next, "according"))
+        is_contrast(scan, next) || dm_scan_is(scan, next, "according") ||
+        (dm_scan_has(scan, next, DM_WORD_PREP) &&
+         dm_scan_has(scan, next, DM_WORD_SUB) && // ", after saying …"
+         is_participle(scan, next + 1)))
         return true;
     if (dm_scan_has(scan, next, DM_WORD_CONJ | DM_WORD_REL))
         next++;

@@ -143,6 +143,23 @@ static bool lacks_object(const dm_reading *r, const dm_subject *s, dm_link link)
            !dm_scan_is(r->scan, s->edge - 1, "that");
 }
 
+/* "X, who did not say that …, left": a relative clause ends at the comma that
+ * the main verb follows. */
+static uint32_t end_of_relative(const dm_scan *scan, dm_run content)
+{
+    for (uint32_t i = content.begin + 1; i < content.end; i++) {
+        const dm_word *next = &scan->words[i + 1];
+        if (scan->words[i].quote == 0 && dm_scan_is_comma(scan, i) &&
+            !dm_scan_has(scan, i + 1, DM_WORD_PRON) &&
+            dm_extent_has_verb(scan, content.begin, i) &&
+            (dm_scan_has(scan, i + 1, DM_WORD_AUX | DM_WORD_VERB) ||
+             (next->cue != NULL && next->form != DM_FORM_ING) ||
+             dm_span_ends(dm_scan_token(scan, i + 1)->folded, "ed")))
+            return i;
+    }
+    return content.end;
+}
+
 /* The content that follows the verb, or stands in the next paragraph after a
  * colon. */
 static demarche_status hold_behind(dm_reading *r, const dm_subject *s,
@@ -151,6 +168,10 @@ static demarche_status hold_behind(dm_reading *r, const dm_subject *s,
 {
     if (!dm_link_is_content(link) || s->inverted)
         return DEMARCHE_OK;
+    if (site->group.begin > r->run.begin &&
+        (dm_scan_is(r->scan, site->group.begin - 1, "who") ||
+         dm_scan_is(r->scan, site->group.begin - 1, "which")))
+        content.end = end_of_relative(r->scan, content);
     return dm_reading_add(NULL, r, dm_link_rule(link, site->particle), s->run,
                           site->words, content);
 }
@@ -238,7 +259,9 @@ static bool can_deny(const dm_reading *r, const dm_subject *s,
     const dm_scan *scan = r->scan;
     if (!dm_link_is_content(link) || s->inverted ||
         dm_scan_has(scan, s->run.begin, DM_WORD_FIRST) ||
-        dm_scan_is(scan, s->run.begin, "you"))
+        dm_scan_is(scan, s->run.begin, "you") ||
+        // "did not suggest retaliation" says nothing.
+        (link == DM_LINK_OBJECT && (site->frames & DM_FRAME_CLAUSE)))
         return false;
     return link != DM_LINK_BARE || dm_span_is(site->cue->lemma, "say") ||
            has_subject(r, content);
@@ -252,7 +275,7 @@ static demarche_status hold_denied(dm_reading *r, const dm_subject *s,
         return DEMARCHE_OK;
     demarche_status status = hold_behind(r, s, site, link, content);
     if (status == DEMARCHE_OK)
-        dm_reading_last(r)->denied = true;
+        dm_draft_deny(dm_reading_last(r));
     return status;
 }
 
@@ -274,7 +297,8 @@ demarche_status dm_finite_read(dm_reading *r, const dm_site *site)
     dm_link link = dm_link_after(&content, r->scan, &behind, r->run.end);
     const dm_quotation *quote = quote_before(r, s.edge);
     if (held)
-        return link == DM_LINK_NONE && !site->denied && closes_sentence(r, site, &s, link)
+        return link == DM_LINK_NONE && !site->denied &&
+                       closes_sentence(r, site, &s, link)
                    ? hold_before(r, &s, site)
                    : DEMARCHE_OK;
     if (lacks_object(r, &s, link))

@@ -5,8 +5,8 @@
 #include "phrase.h"
 
 enum {
-    LOOK_MAX = 30, // tokens between a verb and its "that"
-    TIME_MAX = 8,  // tokens of time behind a verb
+    LOOK_MAX = 30,  // tokens between a verb and its "that"
+    TIME_MAX = 8,   // tokens of time behind a verb
     PLACE_MAX = 12, // tokens of a circumstance
 };
 
@@ -124,9 +124,8 @@ static bool opens_that(const dm_scan *scan, uint32_t from, uint32_t at)
 /* The commas of "Dayton, Ohio, ". */
 static bool parts_place(const dm_scan *scan, uint32_t at)
 {
-    return (dm_scan_is_name(scan, at + 1) &&
-            (dm_scan_is_comma(scan, at + 2) ||
-             dm_scan_is_name(scan, at - 1))) ||
+    return (dm_scan_is_name(scan, at + 1) && (dm_scan_is_comma(scan, at + 2) ||
+                                              dm_scan_is_name(scan, at - 1))) ||
            (at >= 2 && dm_scan_is_name(scan, at - 1) &&
             dm_scan_is_comma(scan, at - 2));
 }

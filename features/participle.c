@@ -30,9 +30,9 @@ static bool adds(const dm_scan *scan, uint32_t begin)
 /* "by saying", "after saying", "while saying": said by the one who acts. */
 static bool is_manner(const dm_scan *scan, uint32_t at)
 {
-    static const char *const words[] = { "by",   "in",    "after", "before",
-                                         "upon", "while", "from",  "on",
-                                         "since" };
+    static const char *const words[] = { "by",     "in",   "after",
+                                         "before", "upon", "while",
+                                         "from",   "on",   "since" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (dm_scan_is(scan, at, words[i]))
             return true;
@@ -107,6 +107,7 @@ demarche_status dm_participle_read(dm_reading *r, const dm_site *site)
     if (status != DEMARCHE_OK)
         return status;
     dm_draft_add_rule(draft, dm_link_rule(link, site->particle));
-    draft->denied = site->denied;
+    if (site->denied)
+        dm_draft_deny(draft);
     return DEMARCHE_OK;
 }

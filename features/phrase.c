@@ -45,7 +45,8 @@ static bool is_verb(const dm_scan *scan, size_t at)
 {
     if (dm_scan_has(scan, at, NO_NOUN))
         return !dm_scan_is_name(scan, at) &&
-               !dm_span_ends(dm_scan_token(scan, at)->folded, "self"); // "Xi himself"
+               !dm_span_ends(dm_scan_token(scan, at)->folded,
+                             "self"); // "Xi himself"
     const dm_word *word = &scan->words[at];
     return word->cue != NULL && word->form == DM_FORM_PAST &&
            !dm_scan_flag(scan, at, DM_TOKEN_CAPITAL) &&
@@ -106,8 +107,7 @@ static bool is_adjective_comma(const dm_scan *scan, uint32_t floor, uint32_t at)
            (at == floor + 2 ||
             !dm_scan_has(scan, at - 3, DM_WORD_PREP | DM_WORD_VERB)) &&
            dm_scan_kind(scan, at - 1, DM_TOKEN_WORD) &&
-           scan->words[at - 1].classes == 0 &&
-           !dm_scan_is_name(scan, at - 1) &&
+           scan->words[at - 1].classes == 0 && !dm_scan_is_name(scan, at - 1) &&
            !dm_scan_has(scan, at + 1, DM_WORD_DET | DM_WORD_PRON) &&
            !dm_scan_is_name(scan, at + 1);
 }
@@ -207,6 +207,11 @@ static bool goes_on(const dm_scan *scan, uint32_t begin, uint32_t at)
         return at > begin && joins_nouns(scan, begin, at);
     if (!is_phrase_word(scan, at))
         return false;
+    // "told reporters | the ships were safe"
+    if (at > begin && dm_scan_has(scan, at, DM_WORD_DET) &&
+        !dm_scan_is_name(scan, at) &&
+        !dm_scan_has(scan, at - 1, DM_WORD_PREP | DM_WORD_DET))
+        return false;
     if (dm_scan_is_name(scan, at) ||
         !dm_scan_has(scan, at, DM_WORD_TIME | DM_WORD_PREP | DM_WORD_ADVERB))
         return true;
@@ -264,11 +269,11 @@ bool dm_phrase_leading(dm_run *out, const dm_scan *scan, uint32_t at,
 static bool is_plural_word(dm_span word)
 {
     static const char *const words[] = {
-        "people", "police",  "others",   "some",     "many",  "women",
-        "men",    "most",    "few",      "several",  "both",  "half",
-        "third",  "quarter", "majority", "minority", "rest",  "percent",
-        "%",      "those",   "two",      "three",    "four",  "five",
-        "six",    "seven",   "eight",    "nine",     "ten",   "staff",
+        "people", "police",  "others",   "some",     "many", "women",
+        "men",    "most",    "few",      "several",  "both", "half",
+        "third",  "quarter", "majority", "minority", "rest", "percent",
+        "%",      "those",   "two",      "three",    "four", "five",
+        "six",    "seven",   "eight",    "nine",     "ten",  "staff",
         "number", "couple",  "each",     "all",
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

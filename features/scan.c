@@ -182,3 +182,9 @@ void dm_draft_add_rule(dm_draft *draft, const char *rule)
     if (draft->rule_count < DEMARCHE_RULES_MAX)
         draft->rules[draft->rule_count++] = rule;
 }
+
+void dm_draft_deny(dm_draft *draft)
+{
+    draft->denied = true;
+    dm_draft_add_rule(draft, "D1");
+}

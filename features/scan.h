@@ -77,6 +77,9 @@ dm_draft *dm_scan_add(dm_scan *scan, uint32_t segment, const char *rule);
 void dm_draft_add_piece(dm_draft *draft, dm_run piece);
 void dm_draft_add_rule(dm_draft *draft, const char *rule);
 
+/* D1: what the draft holds was not said, or is only supposed. */
+void dm_draft_deny(dm_draft *draft);
+
 /* ---- Looking at tokens; every position may be out of range ------------- */
 
 static inline const dm_token *dm_scan_token(const dm_scan *scan, size_t at)

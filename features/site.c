@@ -11,8 +11,8 @@ static bool is_noun(const dm_scan *scan, uint32_t at, dm_cue_form form)
     if (at == 0)
         return false;
     uint32_t t = at - 1;
-    if (dm_scan_is(scan, at, "thanks") && (dm_scan_is(scan, at + 1, "to") ||
-                                           dm_scan_is(scan, at + 1, "in")))
+    if (dm_scan_is(scan, at, "thanks") &&
+        (dm_scan_is(scan, at + 1, "to") || dm_scan_is(scan, at + 1, "in")))
         return true;
     if (form == DM_FORM_PAST)
         return (dm_scan_is(scan, t, "-") &&
@@ -86,10 +86,10 @@ static uint32_t read_lead(bool *denied, const dm_scan *scan, uint32_t floor,
             *denied = leads[i].denied;
             return to - 1;
         }
-    bool on = to >= floor + 2 && dm_scan_is(scan, to - 1, "on") &&
-              (dm_scan_is(scan, to - 2, "went") ||
-               dm_scan_is(scan, to - 2, "goes") ||
-               dm_scan_is(scan, to - 2, "going"));
+    bool on =
+        to >= floor + 2 && dm_scan_is(scan, to - 1, "on") &&
+        (dm_scan_is(scan, to - 2, "went") || dm_scan_is(scan, to - 2, "goes") ||
+         dm_scan_is(scan, to - 2, "going"));
     return on ? to - 2 : to;
 }
 
@@ -140,6 +140,7 @@ dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at)
         h.be = passive;
         site.form = DM_FORM_PAST;
     }
+    site.helped = h.modal || h.negated;
     site.denied = h.negated || h.modal || denied;
     site.unspoken = (h.infinitive && !led) ||
                     (h.be && site.form != DM_FORM_ING) ||
@@ -160,7 +161,7 @@ dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at)
 
 bool dm_site_agrees(const dm_scan *scan, const dm_site *site, dm_run subject)
 {
-    if (site->form != DM_FORM_BASE)
+    if (site->form != DM_FORM_BASE || site->helped)
         return true;
     // Where the form may be a noun, the word before it must be a plural.
     bool pair = subject.end >= subject.begin + 3 &&

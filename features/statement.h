@@ -27,8 +27,8 @@ typedef struct dm_statement {
     dm_bytes speaker; // the words that name the speaker, or empty
     const char *rules[DEMARCHE_RULES_MAX]; // [rule_count], static strings
     size_t rule_count;
-    size_t answers; // of a transcript: place in the list, from 1, of the
-                    // question that is answered; 0: none
+    size_t answers;  // of a transcript: place in the list, from 1, of the
+                     // question that is answered; 0: none
     bool nonfactual; // denied or hypothetical: "did not say whether …"
     /* Set by dm_speakers_resolve, or before it where a transcript's label has
      * no name: */

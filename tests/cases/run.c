@@ -69,6 +69,8 @@ static bool describe(dm_buf *buf, const context *c, const dm_statement *s,
             dm_buf_add_string(buf, i == 0 ? "" : " | ");
             add_range(buf, c, s->spans[i]);
         }
+    } else if (dm_span_is(key, "factual")) {
+        dm_buf_add_string(buf, s->nonfactual ? "no" : "yes");
     } else if (dm_span_is(key, "rules")) {
         for (size_t i = 0; i < s->rule_count; i++) {
             // A and S tell how the actor was found, which depends on the
