@@ -467,6 +467,54 @@ demarche_crossval(demarche_evaluation **out, const demarche_dataset *dataset,
 
 DEMARCHE_EXPORT void demarche_evaluation_free(demarche_evaluation *evaluation);
 
+/** ## Extraction, held against gold
+ *
+ * Gold is a record with `text` and `attributions` or `turns`, as
+ * docs/FORMATS.md describes them. What is compared with it are the statements
+ * that the library finds in the text, or somebody's output. */
+typedef struct demarche_assay demarche_assay;
+
+typedef struct demarche_assay_options {
+    bool all;        // recall over every attribution, not only over those with
+                     // a cue of speech or in quotation marks (false)
+    unsigned faults; // faults shown of each kind, to 1000; 0: none is looked
+                     // for (0)
+} demarche_assay_options;
+
+/** @param options  NULL for defaults */
+DEMARCHE_EXPORT demarche_status
+demarche_assay_new(demarche_assay **out, const demarche_assay_options *options,
+                   demarche_error *err);
+
+/** Keep one statement record of somebody's output, to be compared with the
+ * gold of its `doc`. Nothing is borrowed. */
+DEMARCHE_EXPORT demarche_status
+demarche_assay_answer(demarche_assay *assay, const demarche_record *statement,
+                      demarche_error *err);
+
+/** Compare one document with its gold. Nothing is borrowed.
+ *
+ * @param analyser  finds the statements, and judges them where the gold has
+ *                  sides or tones; NULL: compare what demarche_assay_answer
+ *                  was given
+ * @return DEMARCHE_OK, DEMARCHE_BAD_INPUT (nothing was counted),
+ *         DEMARCHE_BAD_MODEL or DEMARCHE_NO_MEMORY */
+DEMARCHE_EXPORT demarche_status
+demarche_assay_add(demarche_assay *assay, const demarche_record *gold,
+                   const demarche_analyser *analyser, demarche_error *err);
+
+/** The figures, and the faults that were asked for. DEMARCHE_BAD_INPUT when
+ * output was given for a document that the gold does not have. The order in
+ * which documents were added changes no figure.
+ *
+ * @param options  format, width, resamples and seed of it count; NULL for
+ *                 defaults */
+DEMARCHE_EXPORT demarche_status demarche_assay_format(
+    char **out, const demarche_assay *assay,
+    const demarche_report_options *options, demarche_error *err);
+
+DEMARCHE_EXPORT void demarche_assay_free(demarche_assay *assay);
+
 /** ## Explanations: why a label */
 
 /** One n-gram's part in a decision. */

@@ -28,8 +28,8 @@ dm_span dm_report_name(const dm_stance *row)
                              : (dm_span)DM_SPAN("(no named speaker)");
 }
 
-static demarche_status check(const demarche_report_options *options,
-                             demarche_error *err)
+demarche_status dm_report_check(const demarche_report_options *options,
+                                demarche_error *err)
 {
     const struct {
         const char *name;
@@ -57,7 +57,7 @@ demarche_status demarche_report_format(char **out, const demarche_tally *tally,
     demarche_report_options_init(&defaults);
     if (options == NULL)
         options = &defaults;
-    demarche_status status = check(options, err);
+    demarche_status status = dm_report_check(options, err);
     if (status != DEMARCHE_OK)
         return status;
     dm_summary summary;

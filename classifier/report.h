@@ -14,6 +14,10 @@ dm_report_form dm_report_json;   // one object with all figures and places
 dm_report_form dm_report_ndjson; // an object an actor
 dm_report_form dm_report_csv;    // a row an actor
 
+/* Whether each option lies in its range: DEMARCHE_BAD_ARGUMENT. */
+demarche_status dm_report_check(const demarche_report_options *options,
+                                demarche_error *err);
+
 /* What stands for the name of who is not named. */
 dm_span dm_report_name(const dm_stance *row);
 

@@ -1,24 +1,7 @@
-/* report_csv.c - a row an actor, as RFC 4180 has it.
- *
- * A spreadsheet takes a cell that begins with = + - @, a tab or a carriage
- * return for a formula, and runs it: in text from outside an apostrophe goes
- * before such a cell (OWASP, CSV Injection). Numbers are ours and stay.
- */
+/* report_csv.c - a row an actor, as RFC 4180 has it. */
 #include "base/num.h"
+#include "cell.h"
 #include "report.h"
-
-static void add_text(dm_buf *out, dm_span text)
-{
-    dm_buf_add_char(out, '"');
-    if (text.len > 0 && strchr("=+-@\t\r", text.data[0]) != NULL)
-        dm_buf_add_char(out, '\'');
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.data[i] == '"')
-            dm_buf_add_char(out, '"');
-        dm_buf_add_char(out, text.data[i]);
-    }
-    dm_buf_add_char(out, '"');
-}
 
 static void add_number(dm_buf *out, size_t value)
 {
@@ -47,11 +30,11 @@ static void add_row(dm_buf *out, const dm_stance *row)
 {
     const dm_figures *figures = &row->figures;
     const dm_interval *interval = &figures->interval;
-    add_text(out, dm_report_name(row));
+    dm_cell_add_text(out, dm_report_name(row));
     dm_buf_add_char(out, ',');
-    add_text(out, row->id);
+    dm_cell_add_text(out, row->id);
     dm_buf_add_char(out, ',');
-    add_text(out, row->side);
+    dm_cell_add_text(out, row->side);
     add_number(out, figures->documents);
     add_number(out, figures->sources);
     add_number(out, figures->statements);

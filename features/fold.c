@@ -98,6 +98,25 @@ bool dm_char_is_upper(uint32_t c)
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
 
+bool dm_char_is_alnum(uint32_t c)
+{
+    if (c < 0x80)
+        return dm_ascii_classes[c] == DM_CHAR_LETTER ||
+               dm_ascii_classes[c] == DM_CHAR_DIGIT;
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+    bool letter =
+        category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+    return letter || (category >= UTF8PROC_CATEGORY_ND &&
+                      category <= UTF8PROC_CATEGORY_NO);
+}
+
+uint32_t dm_char_lower(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c;
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+}
+
 static bool is_apostrophe(utf8proc_int32_t c)
 {
     return c == '`' || c == 0x2018 || c == 0x2019 || c == 0x201B ||

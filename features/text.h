@@ -48,6 +48,9 @@ typedef enum dm_char_class {
 extern const unsigned char dm_ascii_classes[128]; // dm_char_class
 dm_char_class dm_char_classify_wide(uint32_t c);  // beyond ASCII
 bool dm_char_is_upper(uint32_t c);                // upper or title case
+bool dm_char_is_alnum(uint32_t c); // letters and numbers of every kind, without
+                                   // combining marks
+uint32_t dm_char_lower(uint32_t c);
 
 static inline dm_char_class dm_char_classify(uint32_t c)
 {

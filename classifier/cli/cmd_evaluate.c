@@ -1,24 +1,44 @@
-/* cmd_evaluate.c - `demarche evaluate`: labelled statements in, scores out. */
+/* cmd_evaluate.c - `demarche evaluate`: labelled statements, or annotated
+ * documents, in; scores out.
+ */
 #include <stdlib.h>
 #include <string.h>
 
 #include "command.h"
 #include "deliver.h"
 #include "evaluation.h"
+#include "extraction.h"
 #include "rows.h"
+
+static const char extract_task[] = "extract";
 
 static const cli_option option_task =
     TEXT("task", 0, task, "FIELD",
-         "cross-validate on labels in FIELD, without a model");
+         "cross-validate on labels in FIELD, without a model; 'extract': judge "
+         "what is extracted from annotated documents");
+static const cli_option option_data =
+    TEXT("data", 0, data, "FILE", "labelled or annotated input, as FILE...");
+static const cli_option option_system =
+    TEXT("system", 0, system, "FILE",
+         "of extract: judge the statements in FILE instead of the program's");
+static const cli_option option_all =
+    FLAG("all", 0, all,
+         "of extract: recall over every attribution, not only over speech");
+static const cli_option option_errors =
+    COUNT("errors", errors, 0, 1000,
+          "of extract: list errors by kind, with N places of each");
 
 static const cli_option *const options[] = {
-    &option_task,   &option_folds,
-    &option_c,      &option_min_df,
-    &option_seed,   &option_format,
-    &option_output, &option_from,
-    &option_actors, &option_actors_only,
-    &option_strict, &option_quiet,
-    &option_help,   NULL
+    &option_task,       &option_data,
+    &option_system,     &option_all,
+    &option_errors,     &option_folds,
+    &option_c,          &option_min_df,
+    &option_seed,       &option_report_format,
+    &option_output,     &option_from,
+    &option_actors,     &option_actors_only,
+    &option_tone_model, &option_side_model,
+    &option_strict,     &option_quiet,
+    &option_help,       NULL
 };
 
 static int deliver(const cli_settings *settings,
@@ -62,21 +82,30 @@ static int judge(const cli_settings *settings, const demarche_model *model,
     return code;
 }
 
+/* Where the records are: behind the model, or in --data. */
+static char **find_files(size_t *count, const cli_settings *settings,
+                         size_t first, char **data)
+{
+    *data = (char *)settings->data; // read alone
+    *count = *data != NULL ? 1 : settings->operand_count - first;
+    return *data != NULL ? data : settings->operands + first;
+}
+
 static int evaluate(const cli_settings *settings, const cli_workshop *workshop,
                     cli_talk *talk)
 {
     demarche_model *model = NULL;
     const char *task = settings->task;
-    size_t first = task == NULL; // the operand behind the model
+    size_t first = task == NULL, count; // the operand behind the model
     if (task == NULL) {
         if (!workshop_load(&model, settings->operands[0], talk))
             return EXIT_FAILED;
         task = demarche_model_task(model);
     }
     int code;
+    char *data, **files = find_files(&count, settings, first, &data);
     demarche_dataset *dataset =
-        rows_read(settings, task, settings->operands + first,
-                  settings->operand_count - first, workshop, &code, talk);
+        rows_read(settings, task, files, count, workshop, &code, talk);
     if (dataset != NULL)
         code = judge(settings, model, dataset, task, code, talk);
     demarche_dataset_free(dataset);
@@ -84,11 +113,8 @@ static int evaluate(const cli_settings *settings, const cli_workshop *workshop,
     return code;
 }
 
-static int run(const cli_settings *settings, cli_talk *talk)
+static int evaluate_labels(const cli_settings *settings, cli_talk *talk)
 {
-    if (settings->task == NULL && settings->operand_count == 0)
-        return command_misused(talk, &command_evaluate,
-                               "a model, or --task, is needed");
     cli_workshop workshop;
     if (!workshop_open(&workshop, settings, false, talk))
         return EXIT_FAILED;
@@ -97,15 +123,40 @@ static int run(const cli_settings *settings, cli_talk *talk)
     return code;
 }
 
+static int run(const cli_settings *settings, cli_talk *talk)
+{
+    bool extracts =
+        settings->task != NULL && strcmp(settings->task, extract_task) == 0;
+    size_t first = settings->task == NULL, count;
+    if (settings->operand_count < first)
+        return command_misused(talk, &command_evaluate,
+                               "a model, or --task, is needed");
+    if (settings->data != NULL && settings->operand_count > first)
+        return command_misused(talk, &command_evaluate,
+                               "--data and files exclude each other");
+    bool plain = settings->format == DEMARCHE_FORMAT_TEXT ||
+                 settings->format == DEMARCHE_FORMAT_JSON;
+    if (!extracts && !plain)
+        return command_misused(talk, &command_evaluate,
+                               "scores of labels come as text or json");
+    if (!extracts)
+        return evaluate_labels(settings, talk);
+    char *data, **files = find_files(&count, settings, first, &data);
+    return extraction_evaluate(settings, files, count, talk);
+}
+
 const cli_command command_evaluate = {
     .name = "evaluate",
-    .summary = "labelled statements in, scores of a model out",
+    .summary = "labelled statements or annotated documents in, scores out",
     .operands = "MODEL [FILE...]",
     .example = "demarche evaluate tone labelled.ndjson\n"
-               "demarche evaluate --task tone --folds 5 labelled.ndjson",
+               "demarche evaluate --task tone --folds 5 labelled.ndjson\n"
+               "demarche evaluate --task extract --errors 3 annotated.ndjson",
     .about = "MODEL is a model file, or 'tone' or 'side' for a shipped model. "
              "With --task there is no MODEL: every row is judged by a model "
-             "that has seen no row of its document.",
+             "that has seen no row of its document. With --task extract the "
+             "input is documents with 'attributions' or 'turns', and their "
+             "statements are extracted and held against those.",
     .options = options,
     .run = run,
 };

@@ -26,6 +26,10 @@ typedef struct cli_settings {
     const char *side;
     const char *task;    // labelled field, or NULL
     const char *model;   // model file, or NULL
+    const char *data;    // labelled or annotated input, or NULL for operands
+    const char *system;  // output to be judged, or NULL for the library's own
+    bool all;            // recall over all of the gold
+    unsigned errors;     // shown of each kind
     const char *speaker; // of the statement to explain, or NULL
     unsigned reasons;    // n-grams shown
     demarche_report_options report;
