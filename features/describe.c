@@ -4,6 +4,7 @@
 #include "cue.h"
 #include "lexicon.h"
 
+enum { FORM_MAX = 6 }; // tokens of "the Republic of Peru", and one
 enum { TITLE_MAX = 16, APPOSITION_MAX = 40, ROLE_WITHIN = 6 };
 
 static const dm_token *token_at(const dm_cast *cast, uint32_t i)
@@ -107,6 +108,65 @@ static int weigh(const dm_cast *cast, dm_stretch words, uint32_t at,
     return DM_WEIGHT_COUNTRY;
 }
 
+/* The country that an actor is of; NULL where the register does not tell. */
+static const dm_actor *country_of(const dm_actor *actor)
+{
+    int steps = 0;
+    while (actor != NULL && actor->kind != DM_ACTOR_COUNTRY && steps++ < 8)
+        actor = actor->of;
+    return actor;
+}
+
+/* The country that "of" at token `at` leads to: "of (the Republic of) Peru". */
+static const dm_actor *country_behind(const dm_cast *cast, uint32_t at,
+                                      uint32_t end)
+{
+    if (at >= end || !dm_span_is(token_at(cast, at)->folded, "of"))
+        return NULL;
+    for (uint32_t i = at + 1; i < end && i < at + FORM_MAX; i++) {
+        dm_match match = match_at(cast, i, end);
+        if (match.kind == DM_MATCH_NAME)
+            return match.actor->kind == DM_ACTOR_COUNTRY ? match.actor : NULL;
+        if (match.kind != DM_MATCH_NONE)
+            return NULL;
+        if (!(cast->classes[i] & DM_NOUN_SMALL) &&
+            !is_capital(token_at(cast, i)))
+            return NULL;
+    }
+    return NULL;
+}
+
+/* The country whose possessive stands right before token `at`. */
+static const dm_actor *country_before(const dm_cast *cast, uint32_t floor,
+                                      uint32_t at)
+{
+    if (at < floor + 2 || token_at(cast, at - 1)->kind != DM_TOKEN_SUFFIX)
+        return NULL;
+    for (uint32_t i = at - 1; i-- > floor && at - i <= FORM_MAX;) {
+        dm_match match = match_at(cast, i, at - 1);
+        if (match.kind == DM_MATCH_NAME && i + match.tokens == at - 1)
+            return match.actor->kind == DM_ACTOR_COUNTRY ? match.actor : NULL;
+    }
+    return NULL;
+}
+
+bool dm_is_foreign(const dm_cast *cast, uint32_t floor, uint32_t at,
+                   dm_match match, uint32_t end)
+{
+    if (match.kind != DM_MATCH_NAME ||
+        (match.actor->kind != DM_ACTOR_INSTITUTION &&
+         match.actor->kind != DM_ACTOR_OFFICE))
+        return false;
+    const dm_actor *own = country_of(match.actor);
+    const dm_actor *told =
+        country_behind(cast, at + (uint32_t)match.tokens, end);
+    if (told == NULL)
+        told = country_before(cast, floor, at);
+    if (told == NULL || own == told)
+        return false;
+    return own != NULL || strcmp(told->side, match.actor->side) != 0;
+}
+
 /* "ministries of China and Peru": two countries alike speak for neither. */
 static bool is_joint(const dm_cast *cast, uint32_t before, uint32_t at)
 {
@@ -152,7 +212,8 @@ dm_evidence dm_describe_side(const dm_cast *cast, dm_stretch words)
         int weight = weigh(cast, words, i, match);
         bool other = nation != NULL && strcmp(nation->side, actor->side) != 0;
         // "German Council on Foreign Relations" is not the one of that name.
-        if (i == nation_end && other)
+        if ((i == nation_end && other) ||
+            dm_is_foreign(cast, words.first, i, match, words.end))
             weight = DM_WEIGHT_NONE;
         if (other && is_joint(cast, nation_end, i) &&
             actor->kind == DM_ACTOR_COUNTRY && weight == best.weight)

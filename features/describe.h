@@ -31,6 +31,12 @@ typedef struct dm_evidence {
 /* The best evidence for a side in a stretch of words; of equals the first. */
 dm_evidence dm_describe_side(const dm_cast *cast, dm_stretch words);
 
+/* Does a match at token `at` (before `end`) belong to another country than the
+ * register's actor of that name: "Foreign Ministry" in "Foreign Ministry of
+ * Peru" or "Peru's Foreign Ministry"? It is not looked at before `floor`. */
+bool dm_is_foreign(const dm_cast *cast, uint32_t floor, uint32_t at,
+                   dm_match match, uint32_t end);
+
 /* The title that ends where a name begins at `name`; empty when there is
  * none. It does not reach back beyond `floor`. */
 dm_stretch dm_title_before(const dm_cast *cast, uint32_t floor, uint32_t name);

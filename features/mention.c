@@ -272,6 +272,11 @@ static uint32_t take(scanner *s, uint32_t at)
         match.kind != DM_MATCH_NONE && match.actor->kind == DM_ACTOR_PERSON;
     bool office =
         match.kind == DM_MATCH_NAME && match.actor->kind == DM_ACTOR_OFFICE;
+    if (dm_is_foreign(s->cast, s->first, at, match, s->end)) {
+        if (body.end > matched)
+            return take_body(s, body);
+        return matched; // "the Foreign Minister of Peru"
+    }
     if (office && matched >= body.end) {
         s->office = (dm_stretch){ at, matched };
         return matched;

@@ -120,6 +120,13 @@ dm_figure *dm_office_holder(dm_resolver *r)
     const dm_actor *office = find_office(cast, &post, &count);
     if (office == NULL)
         return NULL;
+    dm_stretch words = r->naming.words; // what was dropped stands in front
+    uint32_t at = words.end - (uint32_t)post.count;
+    dm_match match = { .actor = office,
+                       .kind = DM_MATCH_NAME,
+                       .tokens = count };
+    if (at >= words.first && dm_is_foreign(cast, at, at, match, words.end))
+        return NULL;
     return add_holder(r, find_holder(cast, office, post.manner));
 }
 

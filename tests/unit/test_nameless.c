@@ -87,6 +87,12 @@ static const row described[] = {
       "[The ministries of Peru] said {no}. [The ministries of trade and "
       "finance] said {yes}.",
       "ministries of trade and finance (unnamed)", NULL, "S8" },
+    { "S8: the minister of another country",
+      "[The Secretary of State of Peru] said {no}.",
+      "secretary of State of Peru (unnamed)", "other", "S8" },
+    { "S8: who speaks for another country's ministry",
+      "[A spokesman for the Foreign Ministry of Peru] said {no}.",
+      "spokesman for the Foreign Ministry of Peru (unnamed)", "other", "S8" },
     { "S8: of two countries alike speaks neither",
       "[The foreign ministries of China and Peru] said {no}.",
       "foreign ministries of China and Peru (unnamed)", "other", "S8" },
