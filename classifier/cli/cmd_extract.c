@@ -1,29 +1,44 @@
 /* cmd_extract.c - `demarche extract`: documents in, statements out. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "command.h"
 #include "deliver.h"
 #include "documents.h"
 #include "output.h"
+#include "print.h"
+#include "unresolved.h"
 #include "workshop.h"
 
 static const cli_option option_why =
     FLAG("why", 0, why,
          "tell how each statement was found: rules, words, actor, side");
 
-static const cli_option *const options[] = { &option_why,
-                                             &option_statement_format,
-                                             &option_output,
-                                             &option_width,
-                                             &option_color,
-                                             &option_offsets,
-                                             &option_from,
-                                             &option_actors,
-                                             &option_actors_only,
-                                             &option_strict,
-                                             &option_quiet,
-                                             &option_help,
-                                             NULL };
+static const cli_option option_unresolved =
+    FLAG("unresolved", 0, unresolved,
+         "list the speakers that the register does not know, ready for it");
+
+static const cli_option *const options[] = {
+    &option_why,
+    &option_unresolved,
+    &option_statement_format,
+    &option_output,
+    &option_width,
+    &option_color,
+    &option_offsets,
+    &option_from,
+    &option_actors,
+    &option_actors_only,
+    &option_tone_model,
+    &option_side_model,
+    &option_strict,
+    &option_quiet,
+    &option_help,
+    NULL,
+};
+
+static const demarche_error no_memory = { DEMARCHE_NO_MEMORY, 0,
+                                          "out of memory" };
 
 enum { BYTES = 1 };  // of --offsets
 enum { NDJSON = 1 }; // of --format
@@ -77,6 +92,59 @@ static bool write_statements(cli_extractor *extractor,
     return true;
 }
 
+/* Count a document's unknown speakers. The models guess their sides, where
+ * there are any. */
+static demarche_status survey(cli_unresolved *unresolved,
+                              const demarche_analyser *analyser,
+                              const demarche_document *document,
+                              demarche_error *err)
+{
+    demarche_statements *list;
+    demarche_status status = demarche_extract(&list, analyser, document, err);
+    if (status == DEMARCHE_OK && unresolved_needs_judging(list))
+        status = demarche_judge(analyser, list, err);
+    if (status == DEMARCHE_BAD_MODEL)
+        status = DEMARCHE_OK;
+    if (status == DEMARCHE_OK && !unresolved_add(unresolved, list)) {
+        *err = no_memory;
+        status = DEMARCHE_NO_MEMORY;
+    }
+    demarche_statements_free(list);
+    return status;
+}
+
+static bool write_unresolved(cli_output *output, cli_unresolved *unresolved)
+{
+    cli_print print;
+    size_t len;
+    print_open(&print);
+    if (print.file != NULL)
+        unresolved_write(print.file, unresolved);
+    char *text = print_close(&len, &print);
+    if (text != NULL)
+        output_write(output, text, len);
+    free(text);
+    return text != NULL;
+}
+
+static void survey_all(cli_extractor *extractor, cli_documents *documents)
+{
+    demarche_document document;
+    demarche_error err;
+    cli_input *input = &documents->input;
+    cli_unresolved unresolved = { .count = 0 };
+    while (documents_next(&document, documents))
+        if (survey(&unresolved, extractor->analyser, &document, &err) !=
+            DEMARCHE_OK)
+            input_refuse(input, &err);
+    if (unresolved.left_out > 0)
+        talk_note(input->talk, "statements of further names, left out: %zu",
+                  unresolved.left_out);
+    if (!write_unresolved(extractor->output, &unresolved))
+        input_refuse(input, &no_memory);
+    unresolved_clear(&unresolved);
+}
+
 static void extract(cli_extractor *extractor, cli_documents *documents)
 {
     demarche_document document;
@@ -110,7 +178,10 @@ static int run(const cli_settings *settings, cli_talk *talk)
     cli_workshop workshop;
     cli_output output;
     cli_documents documents;
-    if (!workshop_open(&workshop, settings, false, talk))
+    if (settings->unresolved && (settings->why || settings->format != 0))
+        return command_misused(talk, &command_extract,
+                               "--unresolved has a form of its own");
+    if (!workshop_open(&workshop, settings, settings->unresolved, talk))
         return EXIT_FAILED;
     int code = EXIT_FAILED;
     if (output_open(&output, settings->output, talk)) {
@@ -119,7 +190,10 @@ static int run(const cli_settings *settings, cli_talk *talk)
                                     .analyser = workshop.analyser,
                                     .output = &output,
                                     .why = why_options(settings) };
-        extract(&extractor, &documents);
+        if (settings->unresolved)
+            survey_all(&extractor, &documents);
+        else
+            extract(&extractor, &documents);
         code = input_status(&documents.input);
         bool keep = input_usable(&documents.input);
         documents_clear(&documents);

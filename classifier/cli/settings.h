@@ -19,6 +19,7 @@ typedef struct cli_settings {
     int format;         // a demarche_format
     int colour;         // a cli_colour
     bool why;           // reasons instead of statements
+    bool unresolved;    // unknown speakers instead
     int offsets;        // 0: code points, 1: bytes
     const char *actors; // register to add, or NULL
     const char *only;   // register instead of the shipped one, or NULL
