@@ -367,19 +367,23 @@ static demarche_status scan_all(scanner *s)
     return status;
 }
 
-/* Without branches, so that a compiler does many bytes at once. */
+/* Without branches or doubts about what a store may change, so that a compiler
+ * does many bytes at once. */
 static const char *lower_copy(dm_arena *arena, const dm_text *text)
 {
     enum { TO_LOWER = 'a' - 'A', TO_APOSTROPHE = '`' - '\'' };
-    char *lower = dm_arena_alloc(arena, text->len);
+    const unsigned char *from = (const unsigned char *)text->bytes;
+    const size_t len = text->len;
+    unsigned char *lower = dm_arena_alloc(arena, len);
     if (lower == NULL)
         return NULL;
-    for (size_t i = 0; i < text->len; i++) {
-        unsigned char c = (unsigned char)text->bytes[i];
-        bool upper = (unsigned char)(c - 'A') < 26;
-        lower[i] = (char)(c + upper * TO_LOWER - (c == '`') * TO_APOSTROPHE);
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = from[i];
+        unsigned char up = (unsigned char)(c - 'A') < 26 ? TO_LOWER : 0;
+        unsigned char back = c == '`' ? TO_APOSTROPHE : 0;
+        lower[i] = (unsigned char)(c + up - back);
     }
-    return lower;
+    return (const char *)lower;
 }
 
 demarche_status dm_tokens_find(dm_tokens *out, const dm_text *text,
