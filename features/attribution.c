@@ -92,6 +92,8 @@ dm_run dm_reading_rest(const dm_reading *r, uint32_t at, dm_rest rest)
 static demarche_status read_cue(dm_reading *r, uint32_t at)
 {
     dm_site site = dm_site_read(r->scan, r->run.begin, at);
+    if (site.passive)
+        return dm_passive_read(r, &site);
     if (site.unspoken)
         return DEMARCHE_OK;
     return site.finite ? dm_finite_read(r, &site)
@@ -110,6 +112,12 @@ static demarche_status read_segment(dm_reading *r)
         const dm_quotation *quote = dm_scan_quote(scan, at);
         if (quote != NULL) {
             at = quote->run.end;
+            continue;
+        }
+        bool noun = false;
+        status = dm_claim_read(&noun, r, at);
+        if (noun || status != DEMARCHE_OK) {
+            at++;
             continue;
         }
         if (scan->words[at].cue != NULL)

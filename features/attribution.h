@@ -4,7 +4,8 @@
  * R2 "X said …"                 R7 an infinitive: "vowed to …"
  * R3 "…, X said"                R8 a participle: ", adding that …"
  * R4 "according to X"           R9 a headline: "…: ministry", "X: …"
- * R5 an object: "condemned …"
+ * R5 an object: "condemned …"   R10 the passive: "was accused of …"
+ * R11 a noun: "its claim that …" D1 not said, or only supposed
  * Q5 the quotation stands before its attribution, Q6 behind it, Q7 on both
  * sides; Q8 it has none of its own.
  */

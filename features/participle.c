@@ -39,6 +39,15 @@ static bool is_manner(const dm_scan *scan, uint32_t at)
     return false;
 }
 
+/* Is the draft spoken by its sentence's subject, as far as one can tell? Not
+ * the passive's, nor the owner of a claim. */
+static bool speaks(const dm_draft *draft)
+{
+    return draft->source.begin < draft->source.end &&
+           strcmp(draft->rules[0], "R10") != 0 &&
+           strcmp(draft->rules[0], "R11") != 0;
+}
+
 /* A clause in front ends at its comma, and who speaks is told behind it. */
 static bool find_behind(dm_run *out, const dm_reading *r, dm_run *content)
 {
@@ -62,7 +71,7 @@ static bool find_speaker(dm_run *out, const dm_reading *r, const dm_site *site,
     bool front = begin <= r->run.begin + is_manner(r->scan, begin - 1);
     if (front)
         return find_behind(out, r, content);
-    if (last == NULL || last->source.begin >= last->source.end)
+    if (last == NULL || !speaks(last))
         return dm_phrase_leading(out, r->scan, r->run.begin, begin);
     *out = last->source;
     return true;
@@ -94,7 +103,7 @@ demarche_status dm_participle_read(dm_reading *r, const dm_site *site)
     if (!dm_link_is_content(link))
         return DEMARCHE_OK;
     dm_draft *last = dm_reading_last(r);
-    if (last != NULL && !site->denied && begin > r->run.begin &&
+    if (last != NULL && speaks(last) && !site->denied && begin > r->run.begin &&
         adds(scan, begin)) {
         dm_reading_extend(r, last, "R8", content);
         return DEMARCHE_OK;

@@ -217,6 +217,11 @@ static bool goes_on(const dm_scan *scan, uint32_t begin, uint32_t at)
         return true;
     if (at == begin)
         return false;
+    if (dm_scan_is(scan, at, "of") && // "accused by Rome of plotting"
+        dm_scan_kind(scan, at + 1, DM_TOKEN_WORD) &&
+        dm_span_ends(dm_scan_token(scan, at + 1)->folded, "ing") &&
+        !dm_scan_flag(scan, at + 1, DM_TOKEN_CAPITAL))
+        return false;
     return dm_scan_is(scan, at, "of") ||
            dm_scan_kind(scan, at + 1, DM_TOKEN_SUFFIX) || // "USA Today's"
            (dm_scan_is(scan, at, "for") &&

@@ -49,5 +49,8 @@ demarche_status dm_headline_read(dm_reading *r);                        // R9
 demarche_status dm_accord_read(dm_reading *r, uint32_t at);             // R4
 demarche_status dm_finite_read(dm_reading *r, const dm_site *site);     // R, Q
 demarche_status dm_participle_read(dm_reading *r, const dm_site *site); // R8
+/* R11; `*read` tells whether the noun at `at` was one of speech. */
+demarche_status dm_claim_read(bool *read, dm_reading *r, uint32_t at);
+demarche_status dm_passive_read(dm_reading *r, const dm_site *site); // R10
 
 #endif

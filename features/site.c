@@ -156,6 +156,8 @@ dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at)
             site.frames = DM_FRAME_CLAUSE | DM_FRAME_QUOTE | DM_FRAME_FINAL;
         }
     }
+    site.passive = h.be && (dm_cue_form)word->form == DM_FORM_PAST &&
+                   !site.quoted_as && !is_noun(scan, at, site.form);
     return site;
 }
 

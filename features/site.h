@@ -16,6 +16,7 @@ typedef struct dm_site {
     bool quoted_as; // "was quoted as saying"
     bool relative;  // "which she says will …": its content lacks a subject
     bool unspoken;  // passive, a mere intention, or no verb at all
+    bool passive;   // "was accused of …"
     bool helped;    // by an auxiliary: "did not say" fits any subject
     bool denied;    // negated or hypothetical: "did not say", "could say"
 } dm_site;

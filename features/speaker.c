@@ -144,11 +144,13 @@ static uint32_t last_token(const dm_page *page, const dm_statement *s)
     return last == 0 ? 0 : last - 1;
 }
 
-/* S10: a statement without speaker words goes on with the last speaker. */
+/* S10: a statement without speaker words goes on with the last speaker; not
+ * what nobody is named for ("it was announced that"). */
 static dm_figure *carry_over(dm_resolver *r)
 {
     const dm_statement *s = r->statement;
     if (s->span_count == 0 || s->kind == DEMARCHE_REPORTED ||
+        (s->rule_count > 0 && strcmp(s->rules[0], "R10") == 0) ||
         s->kind == DEMARCHE_TRANSCRIPT)
         return NULL;
     uint32_t first = stretch_of(r->stage.cast.page, s->spans[0]).first;
