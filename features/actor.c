@@ -131,6 +131,25 @@ dm_match dm_register_match(const dm_register *reg, const dm_text *text,
     return best;
 }
 
+size_t dm_register_namesakes(const dm_register *reg, const dm_token *words,
+                             size_t count, dm_match_kind kind,
+                             const dm_actor **out, size_t room)
+{
+    uint64_t hash = DM_BEGINNING_NONE;
+    for (size_t i = 0; i < count; i++)
+        hash = dm_beginning_hash(hash, &words[i]);
+    uint32_t chain = reg->table[dm_beginning_slot(reg, hash)].phrase;
+    size_t found = 0;
+    for (; chain != 0 && found < room; chain = reg->phrases[chain - 1].next) {
+        const dm_phrase *phrase = &reg->phrases[chain - 1];
+        if (phrase->kind == kind && phrase->count == count &&
+            phrase->entry->actor.kind == DM_ACTOR_PERSON &&
+            is_same(phrase, words))
+            out[found++] = &phrase->entry->actor;
+    }
+    return found;
+}
+
 size_t dm_register_first_term(const dm_register *reg, const dm_entry *office)
 {
     size_t low = 0, high = reg->term_count;

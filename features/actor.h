@@ -65,6 +65,13 @@ dm_match dm_register_match(const dm_register *reg, const dm_text *text,
                            const dm_token *tokens, size_t at, size_t end,
                            const char *date);
 
+/* All persons who are called by exactly the first `count` of `words`, by a full
+ * name or alias, or by their family name (`kind`). Writes the first `room` of
+ * them in order of the file, and returns how many it wrote. */
+size_t dm_register_namesakes(const dm_register *reg, const dm_token *words,
+                             size_t count, dm_match_kind kind,
+                             const dm_actor **out, size_t room);
+
 /* Who held `office` at `date`: on the day of a handover the new one, and who
  * held it beside another only when nobody held it alone. NULL when nobody is
  * known, `date` is not, or the office has many holders at a time. */

@@ -7,6 +7,7 @@
 #include "mention.h"
 
 #include "describe.h"
+#include "namesake.h"
 #include "register.h"
 #include "run.h"
 
@@ -28,8 +29,7 @@ typedef struct scanner {
 
 static dm_match match_at(const scanner *s, uint32_t at)
 {
-    return dm_register_match(s->cast->reg, &s->cast->page->text, s->tokens, at,
-                             s->end, s->cast->page->date);
+    return dm_namesake_match(s->cast, s->first, at, s->end).match;
 }
 
 static uint32_t classes_at(const scanner *s, uint32_t at)
@@ -203,7 +203,9 @@ static dm_figure *find_by_word(scanner *s, dm_stretch words, uint32_t gender)
     const dm_token *token = &s->tokens[words.first];
     unsigned kinds = PERSONS | (token->flags & DM_TOKEN_SHOUTED ? BODIES : 0);
     dm_figure *figure = dm_cast_find(s->cast, token->folded, kinds, gender);
-    dm_match match = match_at(s, words.first);
+    dm_namesake namesake =
+        dm_namesake_match(s->cast, s->first, words.first, s->end);
+    dm_match match = namesake.match;
     bool known = match.tokens == 1 && match.actor->kind == DM_ACTOR_PERSON &&
                  (match.kind == DM_MATCH_NAME ||
                   (figure == NULL && words.first > s->first &&
@@ -212,6 +214,7 @@ static dm_figure *find_by_word(scanner *s, dm_stretch words, uint32_t gender)
     if (known) {
         dm_figure *other = dm_cast_known(s->cast, match.actor);
         if (figure == NULL || !ends_with(s, figure, token) ||
+            (namesake.told && figure->actor != NULL) ||
             (other != NULL && other->mentions >= figure->mentions))
             return dm_cast_add(s->cast, DM_FIGURE_PERSON, match.actor, words);
     }

@@ -106,7 +106,8 @@ static inline void read_marks(sheet *s, const char *marked)
 
 typedef struct row {
     const char *why, *text;
-    const char *actor, *side, *rule; // NULL: none
+    const char *actor; // the name, or "#" and the id; NULL: none
+    const char *side, *rule;
 } row;
 
 static inline void check_row_in(const dm_register *reg, const row *expected,
@@ -125,12 +126,16 @@ static inline void check_row_in(const dm_register *reg, const row *expected,
         DEMARCHE_OK);
     const dm_statement *last = &s.items[s.contents - 1];
     const char *actor = last->actor_name ? last->actor_name : "(none)";
+    const char *wanted = expected->actor ? expected->actor : "(none)";
+    if (*wanted == '#') {
+        actor = last->actor ? last->actor->id : "(none)";
+        wanted++;
+    }
     const char *side = last->side_hint ? last->side_hint : "(none)";
     const char *rule =
         last->rule_count > 0 ? last->rules[last->rule_count - 1] : "(none)";
-    ck_assert_msg(strcmp(actor, expected->actor ? expected->actor : "(none)") ==
-                      0,
-                  "%s: actor is '%s'", expected->why, actor);
+    ck_assert_msg(strcmp(actor, wanted) == 0, "%s: actor is '%s'",
+                  expected->why, actor);
     ck_assert_msg(strcmp(side, expected->side ? expected->side : "(none)") == 0,
                   "%s: side is '%s'", expected->why, side);
     ck_assert_msg(strcmp(rule, expected->rule ? expected->rule : "(none)") == 0,
