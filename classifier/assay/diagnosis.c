@@ -179,18 +179,24 @@ static demarche_status diagnose_ends(diagnosis *d, uint32_t i, uint32_t j,
     return ends ? add(d, DM_GAP, i, j, rule, err) : status;
 }
 
+enum { LABEL_MAX = 28 }; // bytes of a label shown
+
+static void add_label(dm_buf *buf, dm_span label)
+{
+    if (label.len == 0)
+        dm_buf_add_string(buf, "nobody");
+    dm_buf_add(buf, label.data, label.len < LABEL_MAX ? label.len : LABEL_MAX);
+}
+
 /* "gold > found". */
 static demarche_status contrast(dm_span *out, dm_arena *arena, dm_span gold,
                                 dm_span found, demarche_error *err)
 {
-    enum { LABEL_MAX = 28 }; // bytes of either
     dm_buf buf;
     dm_buf_init(&buf);
-    dm_buf_add(&buf, gold.data, gold.len < LABEL_MAX ? gold.len : LABEL_MAX);
+    add_label(&buf, gold);
     dm_buf_add_string(&buf, " > ");
-    dm_buf_add(&buf, found.data, found.len < LABEL_MAX ? found.len : LABEL_MAX);
-    if (found.len == 0)
-        dm_buf_add_string(&buf, "nobody");
+    add_label(&buf, found);
     dm_text text; // a character may have been cut
     demarche_status status = DEMARCHE_OK;
     char *copy = dm_arena_copy(arena, dm_buf_span(&buf));
@@ -285,7 +291,8 @@ demarche_status dm_faults_find_turns(dm_faults *faults, const dm_sample *sample,
         const dm_turn_fate *fate = &fates[t];
         const dm_gold_turn *turn = &sample->gold.turns[t];
         bool sides = fate->mistaken == 0 && fate->sided < fate->covered;
-        dm_span words = turn->speaker;
+        dm_span words =
+            turn->speaker.len > 0 ? turn->speaker : dm_span_of("nobody");
         if (fate->missed > 0)
             status =
                 add(&d, DM_TURN_MISSED, DM_NOBODY, (uint32_t)t, words, err);

@@ -17,6 +17,13 @@ enum {
     LINES_SHOWN = 3, // of a fault's words
 };
 
+/* Clear a buffer of one's own; its failure is the whole's. */
+static void drop(dm_buf *out, dm_buf *buf)
+{
+    out->failed = out->failed || dm_buf_failed(buf);
+    dm_buf_clear(buf);
+}
+
 static void pad(dm_buf *out, size_t from, size_t to)
 {
     dm_buf_repeat(out, " ", from < to ? to - from : 0);
@@ -32,9 +39,8 @@ static void put_name(dm_buf *out, dm_span name)
     dm_terminal_shorten(&shown, dm_buf_span(&clean), NAME_WIDTH - 1);
     dm_buf_add_span(out, dm_buf_span(&shown));
     pad(out, dm_terminal_width(dm_buf_span(&shown)), NAME_WIDTH);
-    out->failed = out->failed || dm_buf_failed(&clean) || dm_buf_failed(&shown);
-    dm_buf_clear(&clean);
-    dm_buf_clear(&shown);
+    drop(out, &clean);
+    drop(out, &shown);
 }
 
 static void put_share(dm_buf *out, double share)
@@ -180,13 +186,12 @@ static void put_words(dm_buf *out, const char *label, const dm_buf *words,
     dm_terminal_wrap(out, dm_buf_span(words),
                      (dm_paragraph){ INDENT + LABEL_WIDTH, INDENT + LABEL_WIDTH,
                                      width, LINES_SHOWN });
-    out->failed = out->failed || dm_buf_failed(words);
 }
 
 static void add_part(dm_buf *words, const char *before, dm_span part,
                      const char *after)
 {
-    if (part.data == NULL)
+    if (part.len == 0)
         return;
     dm_buf_add_string(words, before);
     dm_terminal_clean(words, part);
@@ -204,7 +209,7 @@ static void put_side(dm_buf *out, const char *label, dm_span speaker,
     add_part(&words, words.len > 0 ? ": " : "", content, "");
     if (words.len > 0)
         put_words(out, label, &words, width);
-    dm_buf_clear(&words);
+    drop(out, &words);
 }
 
 /* Cleaning takes the spaces off the ends. */
@@ -238,7 +243,7 @@ static void put_fault(dm_buf *out, dm_fault_kind kind, const dm_fault *fault,
     add_part(&words, "\u00AB", fault->words, "\u00BB");
     add_part(&words, begins_with_space(fault->after), fault->after, "");
     put_words(out, "text", &words, width);
-    dm_buf_clear(&words);
+    drop(out, &words);
     // The words shown are the gold's, where there is gold.
     bool shown = fault->gold.data == NULL && fault->gold_speaker.data == NULL;
     put_side(out, "gold", fault->gold_speaker, fault->gold_cue, none, width);
@@ -269,8 +274,7 @@ static demarche_status put_details(dm_buf *out, dm_assay_sums *sums,
     dm_buf_add_string(out, "  ");
     dm_terminal_wrap(out, dm_buf_span(&words),
                      (dm_paragraph){ 2, INDENT, width, 0 });
-    out->failed = out->failed || dm_buf_failed(&words);
-    dm_buf_clear(&words);
+    drop(out, &words);
     return DEMARCHE_OK;
 }
 

@@ -19,6 +19,7 @@ static const struct work {
     bool copes; // has a slower way where memory is short
 } works[] = {
     { "using", work_using, false },
+    { "assaying", work_assaying, false },
     { "learning", work_learning, true },
 };
 

@@ -13,7 +13,10 @@ demarche_status work_learning(demarche_error *err);
 /* Load models, extract, judge, explain, tally and report in every form. */
 demarche_status work_using(demarche_error *err);
 
-/* The register that both read; the shipped one is large, and would be read
+/* Hold what is extracted, and what is given, against gold; in every form. */
+demarche_status work_assaying(demarche_error *err);
+
+/* The register that all read; the shipped one is large, and would be read
  * some hundred times. */
 #define WORK_ACTORS "chaos.actors"
 
