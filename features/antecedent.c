@@ -69,6 +69,23 @@ typedef struct search {
     int points;
 } search;
 
+/* Surely a person, not a show or a firm that looks like one. */
+static bool is_sure_person(const dm_figure *figure)
+{
+    return figure->kind == DM_FIGURE_PERSON &&
+           (figure->actor != NULL || figure->gender != 0 ||
+            figure->role_count > 0);
+}
+
+/* Of two with as many points, whom a later sentence is about goes before who
+ * spoke earlier. */
+static bool is_better(const search *s, dm_found found, int points)
+{
+    if (points != s->points)
+        return points > s->points;
+    return s->best.said && !found.said && is_sure_person(found.figure);
+}
+
 static void consider(search *s, dm_found found, uint32_t sentence, int points)
 {
     const dm_figure *figure = found.figure;
@@ -81,7 +98,7 @@ static void consider(search *s, dm_found found, uint32_t sentence, int points)
     }
     if (s->sentence > sentence)
         points -= A_SENTENCE * (int)(s->sentence - sentence);
-    if (points > s->points) {
+    if (is_better(s, found, points)) {
         s->points = points;
         s->best = found;
     }

@@ -141,6 +141,8 @@ static void introduce(dm_cast *cast, dm_figure *figure, const dm_actor *actor)
                   (size_t)(entry->name_end - entry->name));
     if (actor->type != NULL)
         dm_cast_call(cast, figure, dm_span_of(actor->type));
+    if (actor->kind == DM_ACTOR_PERSON && entry->name < entry->name_end)
+        figure->gender = dm_given_gender(entry->name->folded);
     if (actor->kind == DM_ACTOR_PERSON)
         add_offices(figure, entry, cast->page->date);
     cast->by_actor[entry->number] = figure;
@@ -193,7 +195,7 @@ dm_figure *dm_cast_add(dm_cast *cast, dm_figure_kind kind,
         else
             figure->name = dm_page_words(cast->page, cast->arena, words);
         cast->failed |= figure->name == NULL;
-        if (figure->kind == DM_FIGURE_PERSON)
+        if (figure->kind == DM_FIGURE_PERSON && figure->gender == 0)
             figure->gender = gender_of_name(cast->page, words);
     }
     figure->mentions++;

@@ -55,6 +55,9 @@ bool dm_noun_agrees(dm_span a, dm_span b);
 /* DM_NOUN_MALE or DM_NOUN_FEMALE by a given name ("jennifer"), or 0. */
 uint32_t dm_given_gender(dm_span folded);
 
+/* Every given name of the table; empty past the last. */
+dm_span dm_given_name(size_t i);
+
 /* Every word of the tables, given names too; empty past the last. */
 dm_span dm_noun_word(size_t i);
 

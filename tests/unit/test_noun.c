@@ -77,8 +77,21 @@ START_TEST(given_names_tell_a_gender_or_nothing)
 }
 END_TEST
 
+START_TEST(given_names_are_sorted_and_found)
+{
+    ck_assert_uint_gt(dm_given_name(0).len, 0);
+    for (size_t i = 0; dm_given_name(i).len > 0; i++) {
+        dm_span name = dm_given_name(i);
+        ck_assert_msg(i == 0 || dm_span_compare(dm_given_name(i - 1), name) < 0,
+                      "%.*s is out of place", (int)name.len, name.data);
+        ck_assert_uint_ne(dm_given_gender(name), 0);
+    }
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_test(tc, given_names_are_sorted_and_found);
     tcase_add_test(tc, the_table_is_sorted_and_each_word_is_found);
     tcase_add_loop_test(tc, a_word_has_its_classes, 0, COUNT_OF(classes));
     tcase_add_loop_test(tc, nouns_agree_in_what_they_mean, 0, COUNT_OF(pairs));
