@@ -25,6 +25,15 @@ static bool is_participle(const dm_scan *scan, size_t at)
     return token != NULL && dm_span_ends(token->folded, "ed");
 }
 
+/* Whoever or whatever is accorded with: "recent polling", "data from …". */
+static bool find_source(dm_run *out, const dm_scan *scan, uint32_t at,
+                        uint32_t limit)
+{
+    return dm_phrase_after(out, scan, at, limit) ||
+           (out->end > out->begin &&
+            !dm_scan_has(scan, out->end - 1, DM_WORD_DET | DM_WORD_SUB));
+}
+
 /* "a report released on Sunday by the forum": the forum speaks. */
 static uint32_t find_author(dm_run *source, const dm_scan *scan, uint32_t limit)
 {
@@ -94,7 +103,7 @@ demarche_status dm_accord_read(dm_reading *r, uint32_t at)
     dm_scan *scan = r->scan;
     dm_run source;
     if (!dm_scan_is(scan, at + 1, "to") ||
-        !dm_phrase_after(&source, scan, at + 2, r->run.end))
+        !find_source(&source, scan, at + 2, r->run.end))
         return DEMARCHE_OK;
     uint32_t end = source.end;
     if (is_paper(scan, source))
