@@ -55,8 +55,11 @@ static bool is_one_of(const dm_scan *scan, uint32_t at,
 /* "…, he said, by closing the port": it goes on with what was said. */
 static bool opens_tail(const dm_scan *scan, uint32_t at)
 {
-    static const char *const words[] = { "to", "by", "for", "from", "because" };
-    return is_one_of(scan, at, words, sizeof words / sizeof *words);
+    static const char *const words[] = { "to",   "by",      "for",
+                                         "from", "because", "that" };
+    const dm_quotation *quote = dm_scan_quote(scan, at);
+    return is_one_of(scan, at, words, sizeof words / sizeof *words) ||
+           (quote != NULL && quote->run.begin == at);
 }
 
 /* "…, he said, in a letter", "…, he said, referring to the port". */
@@ -86,6 +89,7 @@ dm_run dm_reading_rest(const dm_reading *r, uint32_t at, dm_rest rest)
         goes_on |= dm_extent_has_verb(scan, begin, limit);
     if (!goes_on && rest != DM_REST_ANY)
         return none;
+    begin += dm_scan_is(scan, begin, "that");
     return (dm_run){ begin, dm_extent_end(scan, begin, limit) };
 }
 

@@ -15,6 +15,7 @@ enum {
     SENTENCE_MIN = 5, // tokens before ", X said"
     CLOSING_MAX = 16, // tokens from "said" to the sentence's end
     TITLE_MAX = 8,    // tokens in a title with its marks
+    FRONT_MAX = 12,   // tokens from "while" to its subject
 };
 
 /* The quotation that ends before `at`, a comma between them allowed. */
@@ -102,10 +103,15 @@ static bool only_relays(const dm_reading *r, const dm_subject *s)
 }
 
 /* "Noting that …, Xi said" is not said by Xi as it stands. */
-static bool leads_with_participle(const dm_reading *r)
+static bool leads_with_participle(const dm_reading *r, const dm_subject *s)
 {
     const dm_word *word = &r->scan->words[r->run.begin];
-    return word->cue != NULL && word->form == DM_FORM_ING;
+    if (word->cue == NULL || word->form != DM_FORM_ING)
+        return false;
+    for (uint32_t i = r->run.begin; i < s->edge; i++)
+        if (s->inverted && dm_scan_has(r->scan, i, DM_WORD_BE))
+            return false; // "Defending it is wise, said X"
+    return true;
 }
 
 /* May what stands before the attribution be its content? */
@@ -117,7 +123,7 @@ static bool closes_sentence(const dm_reading *r, const dm_site *site,
     if (!((site->frames & DM_FRAME_FINAL) || last) || s->edge <= r->run.begin ||
         !dm_scan_is_comma(scan, s->edge - 1) ||
         !(link == DM_LINK_NONE || s->inverted) ||
-        dm_scan_is(scan, s->after, ":") || leads_with_participle(r) ||
+        dm_scan_is(scan, s->after, ":") || leads_with_participle(r, s) ||
         dm_scan_is(scan, r->run.begin, "asked"))
         return false;
     if (s->edge >= r->run.begin + SENTENCE_MIN)
@@ -160,6 +166,57 @@ static uint32_t end_of_relative(const dm_scan *scan, dm_run content)
     return content.end;
 }
 
+static bool has_comma(const dm_reading *r, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (dm_scan_is_comma(r->scan, i))
+            return true;
+    return false;
+}
+
+/* A verb right behind its subject, adverbs between. */
+static bool opens_predicate(const dm_scan *scan, uint32_t at, uint32_t limit)
+{
+    while (at < limit && dm_scan_has(scan, at, DM_WORD_ADVERB))
+        at++;
+    return at < limit && (dm_scan_has(scan, at, DM_WORD_AUX | DM_WORD_VERB) ||
+                          scan->words[at].cue != NULL ||
+                          dm_span_ends(dm_scan_token(scan, at)->folded, "ed"));
+}
+
+/* "While X said that …, Y left": the attribution stands in a clause in front
+ * of its sentence. */
+static bool is_fronted(const dm_reading *r, const dm_subject *s)
+{
+    static const char *const words[] = { "while", "although", "though", "as",
+                                         "when",  "after",    "because" };
+    uint32_t at = r->run.begin;
+    at += dm_scan_has(r->scan, at, DM_WORD_CONJ) ||
+          dm_scan_is(r->scan, at, "even");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_scan_is(r->scan, at, words[i]))
+            return s->edge <= at + FRONT_MAX && !has_comma(r, at, s->edge);
+    return false;
+}
+
+/* The comma or dash that a clause of the sentence's own follows. */
+static uint32_t end_of_front(const dm_reading *r, dm_run content)
+{
+    const dm_scan *scan = r->scan;
+    for (uint32_t i = content.begin + 1; i + 1 < content.end; i++) {
+        dm_run subject;
+        if (scan->words[i].quote != 0 ||
+            !(dm_scan_is_comma(scan, i) || dm_scan_is_dash(scan, i)) ||
+            dm_scan_has(scan, i + 1, DM_WORD_CONJ | DM_WORD_REL))
+            continue;
+        if (dm_extent_has_verb(scan, content.begin, i) &&
+            dm_phrase_leading(&subject, scan, i + 1, content.end) &&
+            opens_predicate(scan, subject.end, content.end))
+            return i;
+    }
+    return content.end;
+}
+
 /* The content that follows the verb, or stands in the next paragraph after a
  * colon. */
 static demarche_status hold_behind(dm_reading *r, const dm_subject *s,
@@ -172,6 +229,8 @@ static demarche_status hold_behind(dm_reading *r, const dm_subject *s,
         (dm_scan_is(r->scan, site->group.begin - 1, "who") ||
          dm_scan_is(r->scan, site->group.begin - 1, "which")))
         content.end = end_of_relative(r->scan, content);
+    if (is_fronted(r, s))
+        content.end = end_of_front(r, content);
     return dm_reading_add(NULL, r, dm_link_rule(link, site->particle), s->run,
                           site->words, content);
 }

@@ -157,11 +157,24 @@ static bool opens_aside_clause(const dm_scan *scan, uint32_t at)
     return false;
 }
 
+/* Past ", without proof," where "that" follows; or `at`. */
+static uint32_t skip_aside(const dm_scan *scan, uint32_t at, uint32_t limit)
+{
+    if (at >= limit || !dm_scan_is_comma(scan, at) ||
+        !dm_scan_has(scan, at + 1, DM_WORD_PREP | DM_WORD_ADVERB))
+        return at;
+    for (uint32_t i = at + 2; i < limit && i < at + PLACE_MAX; i++)
+        if (dm_scan_is_comma(scan, i))
+            return dm_scan_is(scan, i + 1, "that") ? i + 1 : at;
+    return at;
+}
+
 /* A "that", a colon or a quotation that still belongs to the verb, past a
  * circumstance ("said in a statement on Monday that"). */
 static dm_link look_ahead(uint32_t *begin, const dm_scan *scan, uint32_t at,
                           uint32_t limit)
 {
+    at = skip_aside(scan, at, limit);
     bool clause = opens_aside_clause(scan, at);
     for (uint32_t i = at; i < limit && i < at + LOOK_MAX; i++) {
         *begin = i;

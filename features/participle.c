@@ -83,6 +83,9 @@ static bool find_own(dm_run *out, const dm_reading *r, const dm_site *site,
 {
     const dm_scan *scan = r->scan;
     uint32_t begin = site->group.begin;
+    if (begin > r->run.begin + 1 && dm_scan_is(scan, begin - 1, "as"))
+        // "The paper quoted a guard as saying …"
+        return dm_phrase_plain(out, scan, r->run.begin, begin - 1);
     if (begin <= r->run.begin || adds(scan, begin) ||
         is_manner(scan, begin - 1))
         return find_speaker(out, r, site, content);

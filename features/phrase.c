@@ -93,9 +93,9 @@ static bool binds_nouns(const dm_scan *scan, uint32_t floor, uint32_t at)
     if (dm_scan_is(scan, at, "of"))
         return true;
     return dm_scan_is(scan, at, "for") || dm_scan_is(scan, at, "with") ||
-           dm_scan_is(scan, at, "from") || dm_scan_is(scan, at, "at") ||
-           dm_scan_is(scan, at, "in") || dm_scan_is(scan, at, "on") ||
-           dm_scan_is(scan, at, "to");
+           dm_scan_is(scan, at, "like") || dm_scan_is(scan, at, "from") ||
+           dm_scan_is(scan, at, "at") || dm_scan_is(scan, at, "in") ||
+           dm_scan_is(scan, at, "on") || dm_scan_is(scan, at, "to");
 }
 
 /* "the seasoned, outspoken envoy" */

@@ -35,6 +35,13 @@ typedef struct helpers {
     bool negated, modal, infinitive, be, have;
 } helpers;
 
+/* The "'s" of "he's said". */
+static bool is_short_form(const dm_scan *scan, uint32_t floor, uint32_t at)
+{
+    return at > floor && dm_scan_kind(scan, at, DM_TOKEN_SUFFIX) &&
+           dm_scan_has(scan, at - 1, DM_WORD_PRON);
+}
+
 static uint32_t read_helpers(helpers *h, const dm_scan *scan, uint32_t floor,
                              uint32_t at)
 {
@@ -42,6 +49,11 @@ static uint32_t read_helpers(helpers *h, const dm_scan *scan, uint32_t floor,
     while (begin > floor && at - begin < GROUP_MAX) {
         uint32_t t = begin - 1;
         bool to = dm_scan_is(scan, t, "to");
+        if (is_short_form(scan, floor, t)) { // "he's said", "he's not saying"
+            h->be |= scan->words[at].form == DM_FORM_ING;
+            begin = t;
+            break;
+        }
         if (scan->words[t].quote != 0 ||
             !(to || dm_scan_is(scan, t, "since") ||
               dm_scan_has(scan, t,
