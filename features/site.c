@@ -5,6 +5,20 @@
 
 enum { GROUP_MAX = 8 }; // tokens before the verb
 
+/* Words that speak without a noun: "another says", "many say". */
+static bool stands_alone(const dm_scan *scan, uint32_t at)
+{
+    static const char *const words[] = { "all",  "another", "both", "each",
+                                         "few",  "many",    "most", "several",
+                                         "some", "neither" };
+    bool noun = (scan->words[at + 1].cue->frames & DM_FRAME_NOUN) != 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_scan_is(scan, at, words[i]))
+            return (!noun || i == 0) &&
+                   !(at > 0 && dm_scan_is(scan, at - 1, "the"));
+    return false;
+}
+
 /* "the report", "his remarks": a determiner makes it a noun. */
 static bool is_noun(const dm_scan *scan, uint32_t at, dm_cue_form form)
 {
@@ -19,7 +33,8 @@ static bool is_noun(const dm_scan *scan, uint32_t at, dm_cue_form form)
                 dm_scan_flag(scan, at, DM_TOKEN_GLUED)) ||
                dm_scan_is(scan, t, "the") || dm_scan_is(scan, t, "a") ||
                dm_scan_is(scan, t, "an") ||
-               dm_scan_kind(scan, t, DM_TOKEN_SUFFIX) ||
+               (dm_scan_kind(scan, t, DM_TOKEN_SUFFIX) &&
+                !dm_scan_has(scan, at - 2, DM_WORD_PRON)) ||
                (dm_scan_has(scan, t, DM_WORD_POSS) &&
                 !dm_scan_has(scan, t, DM_WORD_OBJ));
     if (dm_scan_kind(scan, t, DM_TOKEN_SUFFIX) || dm_scan_is(scan, t, "of") ||
@@ -27,7 +42,7 @@ static bool is_noun(const dm_scan *scan, uint32_t at, dm_cue_form form)
         return true;
     if (dm_scan_has(scan, t, DM_WORD_DET) &&
         !dm_scan_has(scan, t, DM_WORD_PRON))
-        return form != DM_FORM_ING && !dm_scan_is(scan, t, "all");
+        return form != DM_FORM_ING && !stands_alone(scan, t);
     return false;
 }
 
