@@ -1,6 +1,6 @@
 /* mention.h - every place of a page where a figure is named.
  *
- * N1  a name, alias or metonym of the register;
+ * N1  a name, alias or metonym of the register, a middle initial aside;
  * N2  a run of capitalised words around a noun for institutions: "Federation of
  *     Alpine Dairies";
  * N3  another run of two capitalised words or more: a person;

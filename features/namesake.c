@@ -219,6 +219,14 @@ static const dm_actor *choose(const clues *c, const dm_actor **list,
     return best;
 }
 
+/* "M.", "M" */
+static bool is_initial(const dm_token *token)
+{
+    return (token->flags & DM_TOKEN_CAPITAL) && token->kind == DM_TOKEN_WORD &&
+           (token->folded.len == 1 ||
+            (token->folded.len == 2 && token->folded.data[1] == '.'));
+}
+
 /* May an office stand beside the name: a capital or role before, or a comma
  * behind? */
 static bool may_be_told(const dm_cast *cast, dm_stretch sentence, uint32_t at)
@@ -253,12 +261,36 @@ static dm_namesake match_family(const dm_cast *cast, dm_stretch sentence,
     return (dm_namesake){ { actor, DM_MATCH_NAME, 1 }, true };
 }
 
+/* "Harry M. Reid", where the register knows Harry Reid. */
+static dm_match match_initial(const dm_cast *cast, uint32_t at, uint32_t end)
+{
+    dm_match none = { 0 };
+    const dm_page *page = cast->page;
+    const dm_token *words = page->tokens.items + at;
+    if (at + 2 >= end || cast->reg == NULL || !is_initial(&words[1]) ||
+        !(words[2].flags & DM_TOKEN_CAPITAL) || is_initial(&words[0]))
+        return none;
+    dm_match whole =
+        dm_register_match(cast->reg, &page->text, words, 0, 3, page->date);
+    const dm_token bare[] = { words[0], words[2] };
+    dm_match match =
+        dm_register_match(cast->reg, &page->text, bare, 0, 2, page->date);
+    if (whole.tokens > 1 || match.kind != DM_MATCH_NAME || match.tokens != 2 ||
+        match.actor->kind != DM_ACTOR_PERSON)
+        return none;
+    match.tokens = 3;
+    return match;
+}
+
 dm_namesake dm_namesake_match(const dm_cast *cast, uint32_t first, uint32_t at,
                               uint32_t end)
 {
     const dm_page *page = cast->page;
     const dm_token *tokens = page->tokens.items;
     dm_stretch sentence = { first, end };
+    dm_match initial = match_initial(cast, at, end);
+    if (initial.kind != DM_MATCH_NONE)
+        return (dm_namesake){ initial, false };
     dm_match match =
         dm_register_match(cast->reg, &page->text, tokens, at, end, page->date);
     if (match.kind == DM_MATCH_NONE ||
