@@ -73,9 +73,13 @@ static int evaluate(demarche_assay *assay, const cli_settings *settings,
     return code;
 }
 
-int extraction_evaluate(const cli_settings *settings, char **files,
-                        size_t count, cli_talk *talk)
+int extraction_evaluate(const cli_settings *given, char **files, size_t count,
+                        cli_talk *talk)
 {
+    cli_settings own = *given, *settings = &own;
+    // Lists of ranges take JSON; and output may be empty, which tells no form.
+    if (own.from == DEMARCHE_FORM_AUTO)
+        own.from = DEMARCHE_FORM_NDJSON;
     const demarche_assay_options options = { .all = settings->all,
                                              .faults = settings->errors };
     demarche_assay *assay;
