@@ -46,10 +46,10 @@ static void add_level(dm_buf *out, const dm_assay_sums *sums, size_t level)
 static void add_group(dm_buf *out, dm_grouping grouping, const dm_group *group)
 {
     const char *section = dm_grouping_name(grouping);
-    add_count(out, section, group->name, "statements", group->found);
+    add_count(out, section, group->name, "count", group->count);
     for (size_t level = 0; level < DM_LEVELS; level++)
         add_share(out, section, group->name, dm_level_name(level),
-                  dm_share(group->hits[level], group->found));
+                  dm_share(group->hits[level], group->count));
     add_count(out, section, group->name, "speaker_judged", group->named);
     add_share(out, section, group->name, "speaker_accuracy",
               dm_share(group->right, group->named));

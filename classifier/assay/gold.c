@@ -73,15 +73,19 @@ static demarche_status read_attribution(dm_attribution *out, dm_arena *arena,
     const struct {
         dm_span *value;
         const char *name;
-    } strings[] = { { &out->actor, "actor" },
+    } strings[] = { { &out->kind, "kind" },
+                    { &out->actor, "actor" },
                     { &out->side, "side" },
                     { &out->tone, "tone" } };
     demarche_status status = DEMARCHE_OK;
     for (size_t i = 0; i < 3 && status == DEMARCHE_OK; i++)
         status =
             dm_ranges_parse(lists[i].value, arena, item, lists[i].name, err);
-    for (size_t i = 0; i < 3 && status == DEMARCHE_OK; i++)
+    for (size_t i = 0; i < 4 && status == DEMARCHE_OK; i++)
         status = dm_json_string(strings[i].value, item, strings[i].name, err);
+    // PolNeAR's name for it: direct, indirect, mixed.
+    if (status == DEMARCHE_OK && out->kind.data == NULL)
+        status = dm_json_string(&out->kind, item, "quote_type", err);
     out->hard = json_is_true(json_object_get(item, "hard"));
     return status;
 }

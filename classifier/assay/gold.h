@@ -1,8 +1,8 @@
 /* gold.h - what an annotator found in a document: attributions or turns.
  *
  * From a record with `text` and `attributions` (each with `source`, `cue`,
- * `content` as lists of [begin, end), and perhaps `actor`, `side`, `tone`,
- * `hard`) or `turns` (each with `speaker`, `side`, `span`). Ranges count code
+ * `content` as lists of [begin, end), and perhaps `kind`, `actor`, `side`,
+ * `tone`, `hard`) or `turns` (each with `speaker`, `side`, `span`). Ranges count code
  * points. What is reversed or lies outside of the text covers nothing there,
  * and is counted.
  */
@@ -29,7 +29,8 @@ demarche_status dm_range_parse(demarche_range *out, const json_t *object,
 
 typedef struct dm_attribution {
     dm_ranges source, cue, content; // content is never empty
-    dm_span actor, side, tone;      // data NULL: not annotated
+    dm_span kind;                   // as annotated, or data NULL
+    dm_span actor, side, tone;      // likewise
     bool hard;                      // two careful readers might differ on tone
 } dm_attribution;
 

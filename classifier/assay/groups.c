@@ -9,7 +9,7 @@ enum { GLANCE = 400 }; // bytes of a range, and words, that are looked at
 
 const char *dm_grouping_name(dm_grouping grouping)
 {
-    static const char *const names[DM_GROUPINGS] = { "kind", "rule",
+    static const char *const names[DM_GROUPINGS] = { "gold", "kind", "rule",
                                                      "mention" };
     return names[grouping];
 }
@@ -45,22 +45,29 @@ static demarche_status find_group(dm_group **out, dm_groups *groups,
     return status;
 }
 
+/* Count one; with statement `i` as found, or as its partner; or DM_NOBODY. */
 static demarche_status count_under(dm_groups *groups, dm_span name,
-                                   const dm_sample *sample, size_t i,
+                                   const dm_sample *sample, uint32_t i,
                                    demarche_error *err)
 {
     dm_group *group;
     demarche_status status = find_group(&group, groups, name, err);
     if (status != DEMARCHE_OK)
         return status;
+    group->count++;
+    if (i == DM_NOBODY || sample->gold_of[i] == DM_NOBODY)
+        return DEMARCHE_OK;
     uint8_t speaker = sample->outcomes[i][DM_ASPECT_SPEAKER];
-    group->found++;
     for (size_t level = 0; level < DM_LEVELS; level++)
-        group->hits[level] += sample->gold_of[i] != DM_NOBODY &&
-                              sample->ratios[i] >= dm_levels[level];
+        group->hits[level] += sample->ratios[i] >= dm_levels[level];
     group->named += speaker != DM_UNJUDGED;
     group->right += speaker == DM_RIGHT;
     return DEMARCHE_OK;
+}
+
+static dm_span name_of(dm_span kind)
+{
+    return kind.len > 0 ? kind : dm_span_of("(none)");
 }
 
 static bool is_part(uint32_t c)
@@ -130,12 +137,12 @@ demarche_status dm_mention_find(const char **out, const dm_sample *sample,
 }
 
 static demarche_status add_one(dm_groups *all, const dm_sample *sample,
-                               size_t i, dm_arena *scratch, demarche_error *err)
+                               uint32_t i, dm_arena *scratch,
+                               demarche_error *err)
 {
     const dm_answer *answer = &sample->found[i];
-    dm_span kind = answer->kind.len > 0 ? answer->kind : dm_span_of("(none)");
     demarche_status status =
-        count_under(&all[DM_BY_KIND], kind, sample, i, err);
+        count_under(&all[DM_BY_KIND], name_of(answer->kind), sample, i, err);
     for (size_t r = 0; r < answer->rule_count && status == DEMARCHE_OK; r++)
         status =
             count_under(&all[DM_BY_RULE], answer->rules[r], sample, i, err);
@@ -156,16 +163,21 @@ demarche_status dm_groups_add(dm_groups *all, const dm_sample *sample,
                               dm_arena *scratch, demarche_error *err)
 {
     demarche_status status = DEMARCHE_OK;
+    for (size_t j = 0; j < sample->gold.count && status == DEMARCHE_OK; j++)
+        if (sample->like[j])
+            status = count_under(&all[DM_BY_GOLD],
+                                 name_of(sample->gold.items[j].kind), sample,
+                                 sample->found_of[j], err);
     for (size_t i = 0; i < sample->found_count && status == DEMARCHE_OK; i++)
-        status = add_one(all, sample, i, scratch, err);
+        status = add_one(all, sample, (uint32_t)i, scratch, err);
     return status;
 }
 
 static int by_size(const void *a, const void *b)
 {
     const dm_group *x = a, *y = b;
-    if (x->found != y->found)
-        return x->found > y->found ? -1 : 1;
+    if (x->count != y->count)
+        return x->count > y->count ? -1 : 1;
     return dm_span_compare(x->name, y->name);
 }
 

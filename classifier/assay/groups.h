@@ -7,18 +7,19 @@
 #include "assay/sample.h"
 
 typedef enum dm_grouping {
+    DM_BY_GOLD,    // attributions that recall is taken over, by their kind
     DM_BY_KIND,    // statements
     DM_BY_RULE,    // statements, under each of their rules
     DM_BY_MENTION, // pairs whose gold names a source
     DM_GROUPINGS,
 } dm_grouping;
 
-/* "kind", "rule", "mention". */
+/* "gold", "kind", "rule", "mention". */
 const char *dm_grouping_name(dm_grouping grouping);
 
 typedef struct dm_group {
     dm_span name;
-    size_t found;           // statements
+    size_t count;           // statements, or attributions
     size_t hits[DM_LEVELS]; // of these, with a partner, by level
     size_t named, right;    // pairs whose speaker is judged, and right
 } dm_group;

@@ -53,7 +53,7 @@ static void add_group(dm_buf *out, dm_grouping grouping, const dm_group *group)
 {
     dm_buf_addf(out, "{\"%s\":", dm_grouping_name(grouping));
     dm_json_add_string(out, group->name);
-    dm_buf_addf(out, ",\"statements\":%zu,\"paired\":[", group->found);
+    dm_buf_addf(out, ",\"count\":%zu,\"paired\":[", group->count);
     for (size_t level = 0; level < DM_LEVELS; level++)
         dm_buf_addf(out, "%s%zu", level > 0 ? "," : "", group->hits[level]);
     dm_buf_addf(out, "],\"speaker_judged\":%zu,\"speaker_right\":%zu}",

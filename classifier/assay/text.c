@@ -93,9 +93,9 @@ static void put_aspects(dm_buf *out, const dm_counts *total)
 static void put_group(dm_buf *out, const dm_group *group)
 {
     put_name(out, group->name);
-    dm_buf_addf(out, "%*zu", FIGURE_WIDTH, group->found);
+    dm_buf_addf(out, "%*zu", FIGURE_WIDTH, group->count);
     for (size_t level = 0; level < DM_LEVELS; level++)
-        put_share(out, dm_share(group->hits[level], group->found));
+        put_share(out, dm_share(group->hits[level], group->count));
     if (group->named > 0)
         put_share(out, dm_share(group->right, group->named));
     dm_buf_add_char(out, '\n');
@@ -103,9 +103,10 @@ static void put_group(dm_buf *out, const dm_group *group)
 
 static void put_groups(dm_buf *out, const dm_assay_sums *sums)
 {
-    static const char *const columns[] = { "statements", "0.3", "0.8", "exact",
+    static const char *const columns[] = { "count", "0.3", "0.8", "exact",
                                            "speaker" };
-    static const char *const names[DM_GROUPINGS] = { "precision by kind",
+    static const char *const names[DM_GROUPINGS] = { "recall by gold kind",
+                                                     "precision by kind",
                                                      "precision by rule",
                                                      "pairs by mention" };
     for (size_t g = 0; g < DM_GROUPINGS; g++) {

@@ -127,16 +127,20 @@ static const struct {
       "\"side_accuracy\":0.0000,\"side_judged\":1", false },
     { "hard tones do not count", "\"tone_accuracy\":1.0000,\"tone_judged\":1",
       false },
+    { "recall by the kind that the gold has",
+      "{\"gold\":\"(none)\",\"count\":2,\"paired\":[2,1,1],"
+      "\"speaker_judged\":2,\"speaker_right\":1}",
+      false },
     { "by kind",
-      "{\"kind\":\"reported\",\"statements\":2,\"paired\":[1,1,1],"
+      "{\"kind\":\"reported\",\"count\":2,\"paired\":[1,1,1],"
       "\"speaker_judged\":1,\"speaker_right\":1}",
       false },
     { "by rule",
-      "{\"rule\":\"Q6\",\"statements\":1,\"paired\":[1,0,0],"
+      "{\"rule\":\"Q6\",\"count\":1,\"paired\":[1,0,0],"
       "\"speaker_judged\":1,\"speaker_right\":0}",
       false },
     { "by mention",
-      "{\"mention\":\"name\",\"statements\":2,\"paired\":[2,1,1],"
+      "{\"mention\":\"name\",\"count\":2,\"paired\":[2,1,1],"
       "\"speaker_judged\":2,\"speaker_right\":1}",
       false },
     { "over all of the gold",
