@@ -2,9 +2,9 @@
  *
  * From a record with `text` and `attributions` (each with `source`, `cue`,
  * `content` as lists of [begin, end), and perhaps `kind`, `actor`, `side`,
- * `tone`, `hard`) or `turns` (each with `speaker`, `side`, `span`). Ranges count code
- * points. What is reversed or lies outside of the text covers nothing there,
- * and is counted.
+ * `tone`, `hard`) or `turns` (each with `speaker`, `side`, `span`). Ranges
+ * count code points. What is reversed or lies outside of the text covers
+ * nothing there, and is counted.
  */
 #ifndef DM_GOLD_H
 #define DM_GOLD_H
