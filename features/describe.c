@@ -274,7 +274,8 @@ dm_stretch dm_title_before(const dm_cast *cast, uint32_t floor, uint32_t name)
             dm_span_is(token_at(cast, i)->folded, "to"))
             first = i + 1;
     while (first < role && !is_capital(token_at(cast, first)) &&
-           (cast->classes[first] & DM_NOUN_OF))
+           ((cast->classes[first] & DM_NOUN_OF) ||
+            dm_span_is(token_at(cast, first)->folded, "and")))
         first++;
     return (dm_stretch){ first, name };
 }

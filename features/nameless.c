@@ -306,18 +306,34 @@ dm_figure *dm_nameless_resolve(dm_resolver *r)
     return figure == NULL ? add_words(r) : figure;
 }
 
+/* The side that all have; "other" where they differ, NULL where one has none.
+ */
+static const char *common_side(const dm_naming *naming)
+{
+    const char *side = naming->figure->side;
+    for (size_t i = 0; i < naming->partner_count && side != NULL; i++) {
+        const char *also = naming->partners[i]->side;
+        if (also == NULL || strcmp(also, side) != 0)
+            side = also == NULL ? NULL : "other";
+    }
+    return side;
+}
+
 dm_figure *dm_nameless_pair(dm_resolver *r)
 {
-    const dm_figure *a = r->naming.figure, *b = r->naming.second;
+    const dm_naming *naming = &r->naming;
     dm_buf buf;
     dm_buf_init(&buf);
-    dm_buf_addf(&buf, "%s and %s", a->name, b->name);
-    char *name = dm_arena_copy(r->stage.cast.arena, dm_buf_span(&buf));
+    dm_buf_add_string(&buf, naming->figure->name);
+    for (size_t i = 0; i < naming->partner_count; i++) {
+        bool last = i + 1 == naming->partner_count;
+        dm_buf_add_string(&buf, last ? " and " : ", ");
+        dm_buf_add_string(&buf, naming->partners[i]->name);
+    }
+    char *name = dm_buf_failed(&buf)
+                     ? NULL
+                     : dm_arena_copy(r->stage.cast.arena, dm_buf_span(&buf));
     dm_buf_clear(&buf);
-    bool same =
-        a->side != NULL && b->side != NULL && strcmp(a->side, b->side) == 0;
-    r->evidence = (dm_evidence){ .side = same ? a->side : NULL };
-    if (!same && a->side != NULL && b->side != NULL)
-        r->evidence.side = "other";
+    r->evidence = (dm_evidence){ .side = common_side(naming) };
     return dm_resolver_by_rule(r, "A6", add_unnamed(r, DM_FIGURE_GROUP, name));
 }

@@ -75,6 +75,46 @@ static const dm_mention *mention_here(reader *r)
     return NULL;
 }
 
+static bool is_and(const dm_token *token)
+{
+    return dm_span_is(token->folded, "and") || dm_span_is(token->folded, "&");
+}
+
+/* Has a name been read to which others may be joined? */
+static bool is_speaker(const reader *r)
+{
+    return r->out.kind == DM_NAMING_NAMED || r->out.kind == DM_NAMING_PAIR;
+}
+
+/* Does an "and", or the comma of a list that ends in one, lead to another name?
+ */
+static bool list_goes_on(const reader *r)
+{
+    if (r->at >= r->end)
+        return false;
+    if (is_and(&r->tokens[r->at]))
+        return true;
+    if (!dm_span_is(r->tokens[r->at].folded, ","))
+        return false;
+    if (r->at + 1 < r->end && is_and(&r->tokens[r->at + 1]))
+        return true;
+    const dm_mentions *list = r->mentions;
+    uint32_t comma = r->at;
+    size_t next = dm_mentions_at(list, comma);
+    for (; next < list->count && list->items[next].title == comma + 1; next++) {
+        comma = list->items[next].words.end;
+        if (comma >= r->end)
+            return false;
+        if (is_and(&r->tokens[comma]))
+            return true;
+        if (!dm_span_is(r->tokens[comma].folded, ","))
+            return false;
+        if (comma + 1 < r->end && is_and(&r->tokens[comma + 1]))
+            return true; // "Holt, Quill, and Cray"
+    }
+    return false;
+}
+
 /* True when the phrase ends here. */
 static bool take_mention(reader *r, const dm_mention *mention)
 {
@@ -87,13 +127,16 @@ static bool take_mention(reader *r, const dm_mention *mention)
         return false;
     }
     bool ends = r->at >= r->end || (r->classes[r->at] & DM_NOUN_OF) ||
-                !is_word(&r->tokens[r->at]);
-    if (ends && r->joined && out->kind == DM_NAMING_NAMED &&
-        out->figure != mention->figure &&
-        out->figure->kind == mention->figure->kind) {
+                !is_word(&r->tokens[r->at]) || is_and(&r->tokens[r->at]);
+    bool joins = ends && r->joined && is_speaker(r) &&
+                 out->figure != mention->figure &&
+                 out->figure->kind == mention->figure->kind;
+    r->joined = false;
+    if (joins) {
         out->kind = DM_NAMING_PAIR;
-        out->second = mention->figure;
-        return true;
+        if (out->partner_count < DM_PARTNERS_MAX)
+            out->partners[out->partner_count++] = mention->figure;
+        return !list_goes_on(r);
     }
     out->kind = DM_NAMING_NAMED;
     out->figure = mention->figure;
@@ -117,8 +160,7 @@ static bool take_token(reader *r)
 {
     const dm_token *token = &r->tokens[r->at];
     uint32_t classes = r->classes[r->at];
-    bool joined =
-        dm_span_is(token->folded, "and") || dm_span_is(token->folded, "&");
+    bool joined = is_and(token) || (is_speaker(r) && list_goes_on(r));
     if (is_found(r) &&
         ((classes & DM_NOUN_OF) ||
          (token->kind == DM_TOKEN_PUNCT && !joined &&

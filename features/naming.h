@@ -2,7 +2,7 @@
  *
  *     the | senior Chinese | official | in Geneva      a noun: "official"
  *     US Secretary of State | Vera Holt | , 61          a figure
- *     Holt and Quill                                     two figures
+ *     Holt, Quill and Cray                               several figures
  *     she                                                a pronoun
  */
 #ifndef DM_NAMING_H
@@ -14,9 +14,11 @@ typedef enum dm_naming_kind {
     DM_NAMING_NONE,
     DM_NAMING_PRONOUN,
     DM_NAMING_NAMED, // `figure`
-    DM_NAMING_PAIR,  // `figure` and `second`
+    DM_NAMING_PAIR,  // `figure` and `partners`
     DM_NAMING_NOUN,
 } dm_naming_kind;
+
+enum { DM_PARTNERS_MAX = 6 }; // who speak together with one; more are dropped
 
 typedef struct dm_naming {
     dm_naming_kind kind;
@@ -24,7 +26,9 @@ typedef struct dm_naming {
     dm_stretch phrase; // from behind the articles to the head noun
     uint32_t head;     // token of the noun or pronoun
     uint32_t classes;  // of that token: DM_NOUN_...
-    dm_figure *figure, *second;
+    dm_figure *figure;
+    dm_figure *partners[DM_PARTNERS_MAX]; // [partner_count]
+    size_t partner_count;
     dm_figure *owner;     // "Holt's campaign": Holt, or NULL
     uint32_t owner_token; // "his campaign": "his"; else words.end
     bool owned;           // by a possessive ending or pronoun

@@ -165,6 +165,51 @@ static bool can_speak(const dm_scan *scan, dm_run run)
            is_somebody(scan, run);
 }
 
+static bool has_and(const dm_scan *scan, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++)
+        if (dm_scan_is(scan, i, "and"))
+            return true;
+    return false;
+}
+
+/* Where the names that end before the comma at `comma` begin. */
+static uint32_t names_before(const dm_scan *scan, uint32_t floor,
+                             uint32_t comma)
+{
+    uint32_t first = comma;
+    while (first > floor && dm_scan_is_name(scan, first - 1) &&
+           !dm_scan_has(scan, first - 1, DM_WORD_TIME))
+        first--;
+    bool det = first < comma && first > floor &&
+               dm_scan_has(scan, first - 1, DM_WORD_DET);
+    return det ? first - 1 : first;
+}
+
+/* "Vera Holt, Tom Cray | and Lu Feng": over the names of a list, when it opens
+ * the sentence or follows a circumstance; else those may be another's. */
+static uint32_t over_names(const dm_scan *scan, uint32_t floor, uint32_t begin,
+                           uint32_t end)
+{
+    uint32_t at = begin;
+    bool serial = begin > floor + 2 && dm_scan_is(scan, begin - 1, "and") &&
+                  dm_scan_is_comma(scan, begin - 2); // "Cray, and Lu Feng"
+    bool list =
+        dm_scan_is_name(scan, begin) && (serial || has_and(scan, begin, end));
+    bool aside = dm_scan_has(scan, floor, DM_WORD_PREP | DM_WORD_SUB);
+    if (list && serial)
+        at--;
+    while (list && at > floor + 1 && dm_scan_is_comma(scan, at - 1)) {
+        uint32_t first = names_before(scan, floor, at - 1);
+        if (first == at - 1)
+            break;
+        at = first;
+        if (at == floor || (aside && dm_scan_is_comma(scan, at - 1)))
+            begin = at;
+    }
+    return begin;
+}
+
 /* The phrase that ends right before `end` (P1). */
 bool dm_phrase_plain(dm_run *out, const dm_scan *scan, uint32_t floor,
                      uint32_t end)
@@ -196,6 +241,8 @@ bool dm_phrase_plain(dm_run *out, const dm_scan *scan, uint32_t floor,
             dm_scan_kind(scan, begin, DM_TOKEN_PUNCT)) &&
            !dm_scan_is_name(scan, begin))
         begin++;
+    if (begin < end)
+        begin = over_names(scan, floor, begin, end);
     *out = (dm_run){ begin, end };
     return begin < end && can_speak(scan, *out);
 }
@@ -231,6 +278,33 @@ static bool goes_on(const dm_scan *scan, uint32_t begin, uint32_t at)
              dm_scan_is(scan, at + 1, "-"))); // "well-connected"
 }
 
+/* The same behind the verb: "said Vera Holt |, Tom Cray and Lu Feng". */
+static uint32_t over_names_behind(const dm_scan *scan, uint32_t end,
+                                  uint32_t limit)
+{
+    uint32_t at = end;
+    while (at < limit && at - end < PHRASE_MAX && dm_scan_is_comma(scan, at)) {
+        uint32_t last = at + 1;
+        bool final = at > end && dm_scan_is(scan, last, "and");
+        last += final;
+        uint32_t first = last;
+        while (last < limit && dm_scan_is_name(scan, last))
+            last++;
+        if (last == first)
+            break;
+        if (!final && dm_scan_is(scan, last, "and") &&
+            dm_scan_is_name(scan, last + 1)) {
+            final = true;
+            for (last++; last < limit && dm_scan_is_name(scan, last);)
+                last++;
+        }
+        if (final)
+            return last;
+        at = last;
+    }
+    return end;
+}
+
 bool dm_phrase_after(dm_run *out, const dm_scan *scan, uint32_t at,
                      uint32_t limit)
 {
@@ -242,6 +316,8 @@ bool dm_phrase_after(dm_run *out, const dm_scan *scan, uint32_t at,
     }
     while (end < limit && end - at < PHRASE_MAX && goes_on(scan, at, end))
         end++;
+    if (end > at && dm_scan_is_name(scan, end - 1))
+        end = over_names_behind(scan, end, limit);
     *out = (dm_run){ at, end };
     return end > at && can_speak(scan, *out);
 }
