@@ -18,6 +18,7 @@ typedef struct judge {
 } judge;
 
 typedef struct evidence {
+    size_t told;     // turns whose label, or another of the party's, tells
     size_t backed;   // turns by parties that are known, come again or answer
     size_t askers;   // turns of those who ask
     size_t asked;    // turns of anyone that end with a question
@@ -70,6 +71,7 @@ static evidence weigh(const judge *j)
         bool asker = turn->role == DM_ROLE_ASKER;
         found.backed += turn->sure || is_answered(j, i) || asked ||
                         (turn->fair && turn->again);
+        found.told += turn->sure;
         found.askers += asker;
         asked = asker;
         found.asked += dm_turn_asks(j->page, turn);
@@ -143,7 +145,8 @@ bool dm_evidence_suffices(const dm_page *page, const dm_turn *turns,
 {
     judge j = { page, page->tokens.items, turns, count };
     evidence found = weigh(&j);
-    if (2 * found.backed < count || found.speakers == 0 ||
+    if (found.told + found.askers == 0 || // "PROMISE MADE: …" all the way
+        2 * found.backed < count || found.speakers == 0 ||
         2 * found.inside < page->tokens.count)
         return false;
     if (found.backed >= 2 && found.askers > 0 && found.asked > 0 &&

@@ -8,9 +8,9 @@
 
 #include "abbrev.h"
 #include "layout.h"
-#include "register.h"
 
 enum { LONGEST_LABEL = 14, LONGEST_NAME = 7 }; // tokens
+enum { ZONE_MAX = 4 };                         // letters of "EST", "WITA"
 
 static bool is_colon(const dm_token *token)
 {
@@ -54,6 +54,12 @@ static bool is_asker_word(const dm_token *token)
     return DM_TOKEN_IN(token, words) || is_numbered(token, 'q');
 }
 
+/* "Question 2:" asks; "First question:" and "Peter's question:" announce. */
+static bool is_matter(const dm_token *token)
+{
+    return dm_token_is(token, "question") || dm_token_is(token, "questions");
+}
+
 bool dm_label_is_particle(const dm_token *token)
 {
     static const dm_span words[] = {
@@ -70,26 +76,39 @@ bool dm_label_is_particle(const dm_token *token)
 static bool opens_no_name(const dm_token *token)
 {
     static const dm_span words[] = {
-        DM_SPAN("said"),   DM_SPAN("stated"),    DM_SPAN("added"),
-        DM_SPAN("wrote"),  DM_SPAN("asked"),     DM_SPAN("continued"),
-        DM_SPAN("video"),  DM_SPAN("full"),      DM_SPAN("transcript"),
-        DM_SPAN("about"),  DM_SPAN("also"),      DM_SPAN("and"),
-        DM_SPAN("as"),     DM_SPAN("at"),        DM_SPAN("but"),
-        DM_SPAN("by"),     DM_SPAN("for"),       DM_SPAN("first"),
-        DM_SPAN("from"),   DM_SPAN("i"),         DM_SPAN("in"),
-        DM_SPAN("it"),     DM_SPAN("my"),        DM_SPAN("note"),
-        DM_SPAN("on"),     DM_SPAN("or"),        DM_SPAN("our"),
-        DM_SPAN("photo"),  DM_SPAN("read"),      DM_SPAN("second"),
-        DM_SPAN("see"),    DM_SPAN("she"),       DM_SPAN("so"),
-        DM_SPAN("source"), DM_SPAN("that"),      DM_SPAN("then"),
-        DM_SPAN("they"),   DM_SPAN("third"),     DM_SPAN("this"),
-        DM_SPAN("to"),     DM_SPAN("update"),    DM_SPAN("we"),
-        DM_SPAN("what"),   DM_SPAN("when"),      DM_SPAN("why"),
-        DM_SPAN("with"),   DM_SPAN("you"),       DM_SPAN("here"),
-        DM_SPAN("one"),    DM_SPAN("two"),       DM_SPAN("now"),
-        DM_SPAN("how"),    DM_SPAN("regarding"),
+        DM_SPAN("said"),   DM_SPAN("stated"), DM_SPAN("added"),
+        DM_SPAN("wrote"),  DM_SPAN("asked"),  DM_SPAN("continued"),
+        DM_SPAN("video"),  DM_SPAN("full"),   DM_SPAN("transcript"),
+        DM_SPAN("about"),  DM_SPAN("also"),   DM_SPAN("and"),
+        DM_SPAN("as"),     DM_SPAN("at"),     DM_SPAN("but"),
+        DM_SPAN("by"),     DM_SPAN("for"),    DM_SPAN("first"),
+        DM_SPAN("from"),   DM_SPAN("i"),      DM_SPAN("in"),
+        DM_SPAN("it"),     DM_SPAN("my"),     DM_SPAN("note"),
+        DM_SPAN("on"),     DM_SPAN("or"),     DM_SPAN("our"),
+        DM_SPAN("photo"),  DM_SPAN("read"),   DM_SPAN("second"),
+        DM_SPAN("see"),    DM_SPAN("she"),    DM_SPAN("so"),
+        DM_SPAN("source"), DM_SPAN("that"),   DM_SPAN("then"),
+        DM_SPAN("they"),   DM_SPAN("third"),  DM_SPAN("this"),
+        DM_SPAN("to"),     DM_SPAN("update"), DM_SPAN("we"),
+        DM_SPAN("what"),   DM_SPAN("when"),   DM_SPAN("dear"),
+        DM_SPAN("why"),    DM_SPAN("with"),   DM_SPAN("you"),
+        DM_SPAN("here"),   DM_SPAN("one"),    DM_SPAN("two"),
+        DM_SPAN("now"),    DM_SPAN("how"),    DM_SPAN("regarding"),
     };
     return DM_TOKEN_IN(token, words);
+}
+
+/* In capitals, or as these are written of "McFAUL" and "DeSANTIS". */
+static bool is_shouted(const dm_floor *f, const dm_token *token)
+{
+    if (dm_token_has(token, DM_TOKEN_SHOUTED) || dm_token_is(token, "q"))
+        return true;
+    const char *bytes = f->page->text.bytes + token->begin;
+    size_t len = token->end - token->begin, upper = 0;
+    while (upper < len && bytes[len - 1 - upper] >= 'A' &&
+           bytes[len - 1 - upper] <= 'Z')
+        upper++;
+    return upper >= 3;
 }
 
 /* What a label's words are, counted on the way to its colon. */
@@ -100,7 +119,7 @@ typedef struct tally {
 
 /* Count one token between the line's begin and the colon; false where no label
  * can go on. */
-static bool count_token(tally *t, const dm_token *token)
+static bool count_token(tally *t, const dm_floor *f, const dm_token *token)
 {
     static const dm_span marks[] = {
         DM_SPAN("-"), DM_SPAN(","), DM_SPAN("("), DM_SPAN(")"), DM_SPAN("&"),
@@ -121,10 +140,9 @@ static bool count_token(tally *t, const dm_token *token)
     bool capital = dm_token_has(token, DM_TOKEN_CAPITAL);
     t->words++;
     t->capitals += capital;
-    t->shouted +=
-        dm_token_has(token, DM_TOKEN_SHOUTED) || dm_token_is(token, "q");
+    t->shouted += is_shouted(f, token);
     t->asked = dm_token_is(token, "asked") || dm_token_is(token, "asks");
-    bool asker = is_asker_word(token);
+    bool asker = is_asker_word(token) && (t->words == 1 || !is_matter(token));
     t->asker = t->asker || asker;
     t->odd += !capital && !asker && !t->asked && !dm_label_is_particle(token);
     return true;
@@ -202,85 +220,6 @@ static bool goes_on(const dm_floor *f, uint32_t name, uint32_t at)
            at - name < LONGEST_LABEL;
 }
 
-static bool has_title(const dm_floor *f, const dm_turn *turn)
-{
-    for (uint32_t i = turn->name; i < turn->name_end; i++)
-        if (dm_abbrev_is_title(f->tokens[i].folded))
-            return true;
-    return false;
-}
-
-/* Who the register knows under the name, looked for from each of its tokens:
- * titles stand first. A family name alone must follow one: "Secretary Roe" may
- * be the Roe that is known, "Dee Roe" is another. */
-static const dm_actor *find_actor(const dm_floor *f, const dm_turn *turn)
-{
-    for (uint32_t i = turn->name; f->reg != NULL && i < turn->name_end; i++) {
-        dm_match match = dm_register_match(f->reg, &f->page->text, f->tokens, i,
-                                           turn->name_end, f->page->date);
-        if (match.actor == NULL || match.kind == DM_MATCH_ADJECTIVE ||
-            i + match.tokens != turn->name_end)
-            continue;
-        if (i == turn->name || match.tokens > 1 ||
-            dm_abbrev_is_title(f->tokens[i - 1].folded))
-            return match.actor;
-    }
-    return NULL;
-}
-
-/* Does the register know the actor as a medium, or as one of its people
- * ("host at Evening Wire")? */
-static bool is_of_the_press(const dm_actor *actor)
-{
-    static const char *const roles[] = { "host",       "anchor",
-                                         "reporter",   "correspondent",
-                                         "journalist", "television host",
-                                         "radio host" };
-    if (actor == NULL)
-        return false;
-    if (actor->type != NULL && strcmp(actor->type, "media") == 0)
-        return true;
-    dm_span role = dm_span_of(dm_entry_of(actor)->role);
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
-        size_t len = strlen(roles[i]);
-        if (dm_span_begins(role, roles[i]) &&
-            (role.len == len || role.data[len] == ' '))
-            return true;
-    }
-    return false;
-}
-
-const dm_actor *dm_label_asker(const dm_floor *f, const dm_turn *turn)
-{
-    const dm_actor *actor = find_actor(f, turn);
-    if (f->reg == NULL || (actor != NULL && actor->kind == DM_ACTOR_PERSON))
-        return actor;
-    for (uint32_t i = turn->name; i < turn->name_end; i++) {
-        dm_match match = dm_register_match(f->reg, &f->page->text, f->tokens, i,
-                                           turn->name_end, f->page->date);
-        if (match.kind != DM_MATCH_ADJECTIVE && is_of_the_press(match.actor))
-            return match.actor;
-    }
-    return NULL;
-}
-
-void dm_label_settle(dm_turn *turn, const dm_floor *f, bool asker)
-{
-    const dm_actor *actor = asker ? NULL : find_actor(f, turn);
-    turn->role = DM_ROLE_UNKNOWN;
-    turn->why = NULL;
-    if (asker || is_of_the_press(actor)) {
-        turn->role = DM_ROLE_ASKER;
-        turn->why = asker ? "T5" : "T6";
-    } else if (has_title(f, turn)) {
-        turn->role = DM_ROLE_SPEAKER;
-        turn->why = "T7";
-    } else if (actor != NULL && actor->kind == DM_ACTOR_PERSON) {
-        turn->role = DM_ROLE_SPEAKER;
-        turn->why = "T8";
-    }
-}
-
 /* Find the colon of the label whose name begins at `name`, and count its words
  * on the way; false when there is none. */
 static bool find_colon(const dm_floor *f, uint32_t name, uint32_t *colon,
@@ -288,7 +227,7 @@ static bool find_colon(const dm_floor *f, uint32_t name, uint32_t *colon,
 {
     uint32_t i = name;
     for (; i < f->count && !is_colon(&f->tokens[i]); i++)
-        if (!goes_on(f, name, i) || !count_token(t, &f->tokens[i]))
+        if (!goes_on(f, name, i) || !count_token(t, f, &f->tokens[i]))
             return false;
     *colon = i;
     if (i + 1 >= f->count || (t->odd > 0 && !t->asked) ||
@@ -351,23 +290,105 @@ static bool after_stop(const dm_floor *f, uint32_t at)
            dm_token_is(before, "--") || dm_token_is(before, "—");
 }
 
-/* It must follow a stop; "MR." may follow anything. */
+static bool is_short_title(const dm_token *token)
+{
+    return dm_token_has(token, DM_TOKEN_PERIOD) &&
+           dm_abbrev_is_title(token->folded);
+}
+
+static bool is_half_day(const dm_token *token)
+{
+    static const dm_span words[] = { DM_SPAN("a.m."), DM_SPAN("p.m."),
+                                     DM_SPAN("am"), DM_SPAN("pm") };
+    return DM_TOKEN_IN(token, words);
+}
+
+/* The end of a line of place and hour: "D.C.", "5 P.M.", "5 P.M. EST". */
+static bool ends_place(const dm_floor *f, uint32_t at)
+{
+    const dm_token *token = &f->tokens[at];
+    return is_half_day(token) || dm_token_is(token, "d.c.") ||
+           (at > 0 && is_half_day(token - 1) && token->folded.len <= ZONE_MAX &&
+            dm_token_has(token, DM_TOKEN_SHOUTED) && !dm_label_is_post(token));
+}
+
+/* May a shouted label begin at `at` where no stop stands before? Not in the
+ * middle of shouted words, and not with what is no name. */
+static bool opens_shout(const dm_floor *f, uint32_t at)
+{
+    const dm_token *before = &f->tokens[at - 1];
+    return !ends_place(f, at) &&
+           (!dm_token_has(before, DM_TOKEN_SHOUTED) || ends_place(f, at - 1) ||
+            dm_token_has(before, DM_TOKEN_PERIOD));
+}
+
+/* "DC MR. DOE" is two things. */
+static bool has_inner_title(const dm_floor *f, const dm_turn *turn)
+{
+    for (uint32_t i = turn->name + 1; i < turn->name_end; i++)
+        if (is_short_title(&f->tokens[i]))
+            return true;
+    return false;
+}
+
 bool dm_label_read_inner(dm_turn *out, const dm_floor *f, uint32_t at)
 {
     const dm_token *token = &f->tokens[at];
-    bool letter = dm_token_is(token, "q");
-    bool title = dm_token_has(token, DM_TOKEN_PERIOD) &&
-                 dm_abbrev_is_title(token->folded);
-    if ((!letter && !dm_token_has(token, DM_TOKEN_SHOUTED)) ||
-        (!title && !after_stop(f, at)))
+    bool stop = after_stop(f, at);
+    if (dm_token_is(token, "q") && stop && read_letter(f, at, out))
+        return true;
+    if ((!dm_token_has(token, DM_TOKEN_SHOUTED) && !dm_token_is(token, "q")) ||
+        (!stop && !is_short_title(token) && !opens_shout(f, at)))
         return false;
-    bool found = letter ? read_letter(f, at, out)
-                        : read_name(f, at, out) && out->shouted;
-    out->form = letter ? "T2" : "T3";
-    return found;
+    if (!read_name(f, at, out) || !out->shouted || has_inner_title(f, out))
+        return false;
+    bool told = out->why != NULL && strcmp(out->why, "T8") != 0;
+    out->form = "T3";
+    return stop || told || ends_place(f, at - 1);
+}
+
+/* Of those who ask, these open a page; "Lakeside TV" is one name. */
+static bool is_moderator(const dm_token *token)
+{
+    return dm_token_is(token, "moderator") || dm_token_is(token, "operator");
+}
+
+/* "Main Hall, Lakeside MR. DOE:" is a place before a label. */
+static bool hides_inner(const dm_floor *f, const dm_turn *label)
+{
+    dm_turn inner;
+    for (uint32_t i = label->name + 1; !label->shouted && i < label->body; i++)
+        if (dm_label_read_inner(&inner, f, i) && inner.body == label->body &&
+            (inner.role == DM_ROLE_SPEAKER || is_moderator(&f->tokens[i])))
+            return true;
+    return false;
+}
+
+/* "Mr. President:" and "Madam Chair:" address someone. */
+static bool is_address(const dm_floor *f, const dm_turn *label)
+{
+    static const dm_span words[] = { DM_SPAN("mr."), DM_SPAN("mr"),
+                                     DM_SPAN("madam"), DM_SPAN("madame") };
+    if (!DM_TOKEN_IN(&f->tokens[label->name], words))
+        return false;
+    for (uint32_t i = label->name + 1; i < label->name_end; i++)
+        if (!dm_label_is_post(&f->tokens[i]))
+            return false;
+    return true;
+}
+
+/* "Q On trade: …" asks; "Q:" has its colon, and is read as a name. */
+static bool opens_with_letter(const dm_floor *f, uint32_t at)
+{
+    return dm_token_is(&f->tokens[at], "q") && at + 1 < f->count &&
+           !is_colon(&f->tokens[at + 1]);
 }
 
 bool dm_label_read(dm_turn *out, const dm_floor *f, uint32_t at)
 {
-    return read_name(f, at, out) || read_letter(f, at, out);
+    if (opens_with_letter(f, at) && read_letter(f, at, out))
+        return true;
+    return (read_name(f, at, out) && !hides_inner(f, out) &&
+            !is_address(f, out)) ||
+           read_letter(f, at, out);
 }

@@ -19,8 +19,12 @@ typedef struct dm_floor {
 bool dm_label_read(dm_turn *out, const dm_floor *f, uint32_t at);
 
 /* Within a line. Only shouted labels can be told there from a sentence with a
- * colon in it: "… too. MR. MILLER: No." (T3). */
+ * colon in it: "… too. MR. MILLER: No." (T3). One that tells no role must
+ * follow a stop. */
 bool dm_label_read_inner(dm_turn *out, const dm_floor *f, uint32_t at);
+
+/* A title, or another word for who speaks in transcripts. */
+bool dm_label_is_post(const dm_token *token);
 
 /* Who asks under the turn's label: the person or medium that the register knows
  * there ("Evening Wire reporter"); NULL where it knows none. */

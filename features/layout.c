@@ -109,6 +109,20 @@ static bool is_label(const dm_tokens *tokens, size_t i)
     return false;
 }
 
+/* Did speech come to an end before token `i`, with a stop or cut short? A name
+ * with a colon that follows neither is the rest of a sentence ("the team
+ * of / President Roe: …"). */
+static bool after_speech(const dm_tokens *tokens, size_t i)
+{
+    static const dm_span ends[] = { DM_SPAN(")"), DM_SPAN("]"),  DM_SPAN(":"),
+                                    DM_SPAN("—"), DM_SPAN("--"), DM_SPAN("–"),
+                                    DM_SPAN("-"), DM_SPAN("*") };
+    const dm_token *before = &tokens->items[i - 1];
+    return after_stop(tokens->items, i) || DM_TOKEN_IN(before, ends) ||
+           before->kind == DM_TOKEN_QUOTE ||
+           dm_token_has(before, DM_TOKEN_PERIOD);
+}
+
 /* What the single line break before token `i` is; `line` is the first token of
  * the line before it, `width` that of wrapped lines, 0 where none are. */
 static dm_break judge(const dm_tokens *tokens, size_t i, size_t line,
@@ -116,7 +130,8 @@ static dm_break judge(const dm_tokens *tokens, size_t i, size_t line,
 {
     if (is_inner(tokens->items, i))
         return DM_BREAK_NONE;
-    if (width == 0 || is_bullet(tokens, i) || is_label(tokens, i))
+    if (width == 0 || is_bullet(tokens, i) ||
+        (is_label(tokens, i) && after_speech(tokens, i)))
         return DM_BREAK_PARAGRAPH;
     size_t len = tokens->items[i - 1].end - tokens->items[line].begin;
     return len < width - width / 3 ? DM_BREAK_PARAGRAPH : DM_BREAK_NONE;

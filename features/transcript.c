@@ -13,6 +13,7 @@ typedef struct party {
     size_t asking;    // turns that end with a question
     size_t answering; // turns right after somebody who is sure to ask
     bool sure;        // some label tells its role
+    bool shouted;     // some label is
     dm_role role;
 } party;
 
@@ -40,6 +41,7 @@ static void count_parties(const reader *r)
         const dm_turn *turn = &r->turns[i];
         party *its = &r->parties[turn->group];
         its->turns++;
+        its->shouted = its->shouted || turn->shouted;
         its->asking += dm_turn_asks(r->page, turn);
         its->answering += asked;
         asked = turn->role == DM_ROLE_ASKER;
@@ -50,22 +52,31 @@ static void count_parties(const reader *r)
     }
 }
 
-/* Is the label to be believed? A lone word that nobody knows ("Background:")
- * must come again, follow a question or be followed by one. */
-static bool is_believed(const reader *r, const dm_turn *turn)
+/* Is the label not to be believed? A lone word that nobody knows
+ * ("Background:") must come again, follow a question or be followed by one. */
+static bool is_unbelieved(const reader *r, const dm_turn *turn)
 {
     const party *its = &r->parties[turn->group];
-    return its->sure || turn->fair || its->turns > 1 || its->answering > 0 ||
-           dm_turn_asks(r->page, turn);
+    return !its->sure && !turn->fair && its->turns == 1 &&
+           its->answering == 0 && !dm_turn_asks(r->page, turn);
 }
 
-/* Keep the turns whose labels are believed; the others go on the one before. */
-static void sift(reader *r)
+/* Where most labels are shouted, one that is not is a headline, or a phrase
+ * with a colon, unless its party has shouted ones too or it asks. */
+static bool is_stranger(const reader *r, const dm_turn *turn)
+{
+    return !turn->shouted && !r->parties[turn->group].shouted &&
+           (turn->why == NULL || strcmp(turn->why, "T5") != 0);
+}
+
+/* Keep the turns that `drop` does not name; a dropped one goes on the turn
+ * before it. */
+static void sift(reader *r, bool (*drop)(const reader *, const dm_turn *))
 {
     size_t kept = 0;
     for (size_t i = 0; i < r->count; i++) {
         dm_turn turn = r->turns[i];
-        if (is_believed(r, &turn))
+        if (!drop(r, &turn))
             r->turns[kept++] = turn;
         else if (kept > 0)
             r->turns[kept - 1].end = turn.end;
@@ -73,16 +84,25 @@ static void sift(reader *r)
     r->count = kept;
 }
 
-/* A first label that is not shouted, where all others are, is a headline. */
-static void drop_headline(reader *r)
+/* Does the page shout its labels? Acronyms of media prove nothing. */
+static bool is_shouted(const reader *r)
 {
-    for (size_t i = 0; i < r->count; i++)
-        if (r->turns[i].shouted == (i == 0))
-            return;
-    if (r->count >= 3) {
-        r->turns++;
-        r->count--;
+    size_t shouted = 0, plain = 0;
+    for (size_t i = 0; i < r->count; i++) {
+        const dm_turn *turn = &r->turns[i];
+        shouted += turn->shouted && turn->role == DM_ROLE_SPEAKER;
+        plain += is_stranger(r, turn);
     }
+    bool opens = r->count > 0 && r->turns[0].shouted &&
+                 r->turns[0].role == DM_ROLE_SPEAKER;
+    return opens ? shouted >= plain : shouted > 0 && shouted >= 3 * plain;
+}
+
+static void sift_all(reader *r)
+{
+    sift(r, is_unbelieved);
+    if (is_shouted(r))
+        sift(r, is_stranger);
 }
 
 /* Every other turn of a few, every third of many: who is asked often answers
@@ -95,23 +115,6 @@ static bool asks_mostly(const party *its)
            (its->turns >= 5 && 3 * its->asking >= its->turns);
 }
 
-static void settle_roles(reader *r)
-{
-    for (size_t i = 0; i < r->count; i++) {
-        dm_turn *turn = &r->turns[i];
-        const party *its = &r->parties[turn->group];
-        if (its->sure) {
-            turn->role = turn->role == DM_ROLE_UNKNOWN ? its->role : turn->role;
-        } else {
-            turn->role = asks_mostly(its) ? DM_ROLE_ASKER : DM_ROLE_SPEAKER;
-        }
-        if (turn->why == NULL)
-            turn->why = DM_TURN_BY_CONDUCT;
-        turn->sure = its->sure;
-        turn->again = its->turns > 1;
-    }
-}
-
 /* Most turns open with a quotation mark: a collection of quotations, where
  * what stands after a closing mark is somebody else's. */
 static bool is_collection(const reader *r)
@@ -121,6 +124,28 @@ static bool is_collection(const reader *r)
         opened += is_double_mark(&r->tokens[r->turns[i].body]) ||
                   r->turns[i].name > r->turns[i].body;
     return r->count >= 2 && 3 * opened >= 2 * r->count;
+}
+
+/* Nobody asks in a collection: "Lakeside Network" is an author there. */
+static void settle_roles(reader *r, bool collection)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        dm_turn *turn = &r->turns[i];
+        if (collection && turn->role != DM_ROLE_SPEAKER) {
+            turn->role = DM_ROLE_SPEAKER;
+            turn->why = NULL;
+        }
+        const party *its = &r->parties[turn->group];
+        if (its->sure && turn->role == DM_ROLE_UNKNOWN) {
+            turn->role = its->role;
+        } else if (turn->role == DM_ROLE_UNKNOWN) {
+            turn->role = asks_mostly(its) ? DM_ROLE_ASKER : DM_ROLE_SPEAKER;
+        }
+        if (turn->why == NULL)
+            turn->why = DM_TURN_BY_CONDUCT;
+        turn->sure = its->sure;
+        turn->again = its->turns > 1;
+    }
 }
 
 /* The mark that closes a quoted turn: the first one at the end of a paragraph,
@@ -151,9 +176,9 @@ static void clip_to_marks(const reader *r, dm_turn *turn)
     turn->end = close;
 }
 
-static demarche_status state_all(const reader *r, dm_speech *speech)
+static demarche_status state_all(const reader *r, bool collection,
+                                 dm_speech *speech)
 {
-    bool collection = is_collection(r);
     demarche_status status = DEMARCHE_OK;
     for (size_t i = 0; i < r->count && status == DEMARCHE_OK; i++) {
         if (collection)
@@ -181,14 +206,14 @@ demarche_status dm_transcript_find(bool *is, dm_statement_list *list,
     if (r.parties == NULL)
         return dm_no_memory(err);
     count_parties(&r);
-    sift(&r);
-    drop_headline(&r);
-    settle_roles(&r);
+    sift_all(&r);
+    bool collection = is_collection(&r);
+    settle_roles(&r, collection);
     *is = dm_evidence_suffices(page, r.turns, r.count);
     if (!*is)
         return DEMARCHE_OK;
     dm_speech speech;
     status =
         dm_speech_init(&speech, list, page, reg, &turns, r.turns[0].label, err);
-    return status == DEMARCHE_OK ? state_all(&r, &speech) : status;
+    return status == DEMARCHE_OK ? state_all(&r, collection, &speech) : status;
 }

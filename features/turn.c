@@ -10,7 +10,10 @@
 #include "label.h"
 #include "layout.h"
 
-enum { FLATTENED_MIN = 3 }; // shouted labels within lines of a flattened text
+enum {
+    FLATTENED_MIN = 3, // shouted labels within lines of a flattened text
+    HEAD_MAX = 80,     // or one so near the top, behind place and hour
+};
 
 typedef struct finder {
     dm_floor floor;
@@ -23,16 +26,22 @@ typedef struct finder {
     demarche_error *err;
 } finder;
 
-/* Are there shouted labels within lines, more than a few by chance? */
+/* Are there shouted labels within lines, more than a few by chance, or one
+ * where a transcript has its first? */
 static bool is_flattened(const finder *f)
 {
     size_t found = 0;
     dm_turn turn;
-    for (uint32_t i = 1; i < f->count && found < FLATTENED_MIN; i++)
-        found += !dm_token_has(&f->tokens[i], DM_TOKEN_LINE) &&
-                 dm_label_read_inner(&turn, &f->floor, i) &&
-                 turn.role == DM_ROLE_SPEAKER;
-    return found >= FLATTENED_MIN;
+    for (uint32_t i = 1; i < f->count; i++) {
+        if (dm_token_has(&f->tokens[i], DM_TOKEN_LINE) ||
+            !dm_label_read_inner(&turn, &f->floor, i) ||
+            turn.role == DM_ROLE_UNKNOWN)
+            continue;
+        found += turn.role == DM_ROLE_SPEAKER;
+        if (found >= FLATTENED_MIN || (i < HEAD_MAX && turn.form[1] == '3'))
+            return true;
+    }
+    return false;
 }
 
 /* The last word of the name: "Trump" of "President Donald Trump", "reporter"
@@ -65,9 +74,23 @@ static demarche_status add(finder *f, dm_turn turn)
     return DEMARCHE_OK;
 }
 
+/* Not every line of wrapped text begins anything. */
+static bool begins_paragraph(const finder *f, uint32_t at)
+{
+    const dm_token *token = &f->tokens[at];
+    if (!dm_token_has(token, DM_TOKEN_LINE))
+        return false;
+    if (dm_token_has(token, DM_TOKEN_PARAGRAPH))
+        return true;
+    const dm_page *page = f->floor.page;
+    size_t s = dm_page_sentence_of(page, at);
+    const dm_sentence *its = &page->sentences[s];
+    return its->first == at && (s == 0 || its[-1].paragraph != its->paragraph);
+}
+
 static bool read_at(const finder *f, uint32_t at, bool flattened, dm_turn *out)
 {
-    if (!dm_token_has(&f->tokens[at], DM_TOKEN_LINE))
+    if (!begins_paragraph(f, at))
         return flattened && dm_label_read_inner(out, &f->floor, at);
     return dm_label_read(out, &f->floor, at) ||
            dm_label_read_author(out, &f->floor, at);

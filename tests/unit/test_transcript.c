@@ -101,6 +101,45 @@ static const struct {
       "1:21 P.M. EST MR. DOE: We met. Q Was it good? MR. DOE: It was. "
       "(Laughter.) Q Really? MR. DOE: I said so.",
       "MR. DOE|We met.\nMR. DOE|It was.\nMR. DOE|I said so.\n" },
+    { "T3: place and hour stand before the first label without a stop",
+      "Lakeside Hall Lakeside, Ohio 5:35 P.M. WITA THE PRESIDENT: I thank "
+      "you all. We came here in peace.",
+      "THE PRESIDENT|I thank you all. We came here in peace.\n" },
+    { "T3: a place alone, and a word for who speaks",
+      "Via Teleconference MODERATOR: Good day. SENIOR ADMINISTRATION "
+      "OFFICIAL: We met them today. Q Was it good? SENIOR ADMINISTRATION "
+      "OFFICIAL: I liked it.",
+      "SENIOR ADMINISTRATION OFFICIAL|We met them today.\n"
+      "SENIOR ADMINISTRATION OFFICIAL|I liked it.\n" },
+    { "T3: a city with its state, and a name that is not all capitals",
+      "Lakeside Hall Washington, D.C. MR. McROE: We met. Q: Was it good? "
+      "MR. McROE: It was. Q So? MR. McROE: I said so.",
+      "MR. McROE|We met.\nMR. McROE|It was.\nMR. McROE|I said so.\n" },
+    { "where labels are shouted, others are phrases",
+      "MR. DOE: We met.\n\nQ   On the Trade Board: was it there?\n\nMR. DOE: "
+      "It was.\n\nQ   So?\n\nMR. DOE: I have news for the north.\n\nTrade "
+      "Board: We spoke with it.\n\nDee's question: I will answer it.",
+      "MR. DOE|We met.\nMR. DOE|It was.\nMR. DOE|I have news for the north.\n"
+      "MR. DOE|Trade Board: We spoke with it.\n"
+      "MR. DOE|Dee's question: I will answer it.\n" },
+    { "who is addressed does not speak",
+      "PRESIDENT DOE: I thank you.\n\nMr. President: we are glad to be "
+      "here.\n\nPRESIDENT FOX: I thank you, too.",
+      "PRESIDENT DOE|I thank you.\n"
+      "PRESIDENT DOE|Mr. President: we are glad to be here.\n"
+      "PRESIDENT FOX|I thank you, too.\n" },
+    { "a name with a colon goes on a wrapped sentence",
+      "PRESIDENT FOX: I speak to all who came to this hall with the team of\n"
+      "President Doe: I am very glad that you are all here on this\n"
+      "day, and that we could meet.\n\nPRESIDENT DOE: I thank you for it.",
+      "PRESIDENT FOX|I speak to all who came to this hall with the team of\n"
+      "President Doe: I am very glad that you are all here on this\n"
+      "day, and that we could meet.\nPRESIDENT DOE|I thank you for it.\n" },
+    { "nobody asks in a collection of quotations",
+      "Lakeside Network CEO Ann Roe: \"We like it. It helps us.\"\n\nSenator "
+      "Bo Doe: \"I like it.\"\n\nMorning Daily: \"It works for us.\"",
+      "Lakeside Network CEO Ann Roe|We like it. It helps us.\n"
+      "Senator Bo Doe|I like it.\nMorning Daily|It works for us.\n" },
     { "T4: a quotation is introduced by its speaker",
       "Senator Ann Roe: \"We welcome it.\" [Post, 1/2]\n\nAnd from Senator Bo "
       "Doe: \"I like it.\" [Post, 1/3]",
@@ -180,6 +219,10 @@ static const struct {
     { "a headline by name is none",
       "Ann Roe: Talks must go on\n\nThe envoy left on Monday. She said that "
       "talks would go on.\n\nThey had met before.",
+      "" },
+    { "a list of promises is none",
+      "PROMISE MADE: \"We will cut it.\"\n\nPROMISE KEPT: \"We cut it.\"\n\n"
+      "PROMISE MADE: \"Will you see it?\"\n\nPROMISE KEPT: We all saw it.",
       "" },
     { "a list of figures is none",
       "Delegates so far.\n\nAnn Roe: 1,769.\n\nBo Doe: 1,501.\n\nAnn Roe: "
