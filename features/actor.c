@@ -74,11 +74,11 @@ static bool is_same(const dm_phrase *phrase, const dm_token *words)
     return true;
 }
 
-/* The best phrase of a chain: names before adjectives before family names; of
+/* The best phrase of a chain: by its kind, names before family names; of
  * several, whoever was in office nearest to the date, then the first. A family
  * name that two persons in office share means nobody. */
 static dm_match choose(const dm_register *reg, uint32_t chain,
-                       const dm_token *words, const char *date)
+                       const dm_token *words, const char *date, bool places)
 {
     dm_match best = { 0 };
     uint32_t nearest = UINT32_MAX;
@@ -86,7 +86,8 @@ static dm_match choose(const dm_register *reg, uint32_t chain,
     dm_date day = dm_date_guess(date);
     for (; chain != 0; chain = reg->phrases[chain - 1].next) {
         const dm_phrase *phrase = &reg->phrases[chain - 1];
-        if (!is_same(phrase, words) ||
+        if ((phrase->kind == DM_MATCH_PLACE && !places) ||
+            !is_same(phrase, words) ||
             (best.kind != DM_MATCH_NONE && phrase->kind > best.kind))
             continue;
         uint32_t distance = dm_entry_distance(phrase->entry, day);
@@ -104,11 +105,10 @@ static dm_match choose(const dm_register *reg, uint32_t chain,
     return best;
 }
 
-dm_match dm_register_match(const dm_register *reg, const dm_text *text,
-                           const dm_token *tokens, size_t at, size_t end,
-                           const char *date)
+/* The longest phrase at `at`, with or without places. */
+static dm_match match(const dm_register *reg, const dm_token *tokens, size_t at,
+                      size_t end, const char *date, bool places)
 {
-    (void)text;
     dm_match best = { 0 };
     if (reg == NULL || at >= end)
         return best;
@@ -121,14 +121,28 @@ dm_match dm_register_match(const dm_register *reg, const dm_text *text,
         const dm_beginning *found = &reg->table[dm_beginning_slot(reg, hash)];
         if (found->used == 0)
             break;
-        dm_match match = found->phrase == 0
-                             ? (dm_match){ 0 }
-                             : choose(reg, found->phrase, words, date);
-        if (match.kind != DM_MATCH_NONE)
-            best = match;
+        dm_match longer = found->phrase == 0
+                              ? (dm_match){ 0 }
+                              : choose(reg, found->phrase, words, date, places);
+        if (longer.kind != DM_MATCH_NONE)
+            best = longer;
     }
     best.tokens += best.kind == DM_MATCH_NONE ? 0 : skipped;
     return best;
+}
+
+dm_match dm_register_match(const dm_register *reg, const dm_text *text,
+                           const dm_token *tokens, size_t at, size_t end,
+                           const char *date)
+{
+    (void)text;
+    return match(reg, tokens, at, end, date, false);
+}
+
+dm_match dm_register_match_place(const dm_register *reg, const dm_token *tokens,
+                                 size_t at, size_t end, const char *date)
+{
+    return match(reg, tokens, at, end, date, true);
 }
 
 size_t dm_register_namesakes(const dm_register *reg, const dm_token *words,

@@ -48,6 +48,7 @@ typedef enum dm_match_kind {
     DM_MATCH_NONE,
     DM_MATCH_NAME,      // a name, an alias or a metonym
     DM_MATCH_ADJECTIVE, // "Chinese", "American": a country's adjective
+    DM_MATCH_PLACE,     // a city or region of a country
     DM_MATCH_SURNAME,   // the last (or family) name of one known person alone
 } dm_match_kind;
 
@@ -64,6 +65,11 @@ typedef struct dm_match {
 dm_match dm_register_match(const dm_register *reg, const dm_text *text,
                            const dm_token *tokens, size_t at, size_t end,
                            const char *date);
+
+/* The same with cities and regions (DM_MATCH_PLACE), which speak for nobody but
+ * tell where somebody is from. */
+dm_match dm_register_match_place(const dm_register *reg, const dm_token *tokens,
+                                 size_t at, size_t end, const char *date);
 
 /* All persons who are called by exactly the first `count` of `words`, by a full
  * name or alias, or by their family name (`kind`). Writes the first `room` of

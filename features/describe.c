@@ -24,9 +24,8 @@ static bool is_capital(const dm_token *token)
 
 static dm_match match_at(const dm_cast *cast, uint32_t at, uint32_t end)
 {
-    return dm_register_match(cast->reg, &cast->page->text,
-                             cast->page->tokens.items, at, end,
-                             cast->page->date);
+    return dm_register_match_place(cast->reg, cast->page->tokens.items, at, end,
+                                   cast->page->date);
 }
 
 /* "(D-Calif.)", "R-Ark.": a member of a US parliament. */
@@ -105,7 +104,7 @@ static int weigh(const dm_cast *cast, dm_stretch words, uint32_t at,
         return DM_WEIGHT_NONE;
     if (after < words.end && is_mark(token_at(cast, after), '-'))
         return weigh_hyphen(cast, words, after);
-    return DM_WEIGHT_COUNTRY;
+    return match.kind == DM_MATCH_PLACE ? DM_WEIGHT_PERSON : DM_WEIGHT_COUNTRY;
 }
 
 /* The country that an actor is of; NULL where the register does not tell. */

@@ -14,8 +14,9 @@
 /* How well a word tells a side. */
 enum {
     DM_WEIGHT_NONE = 0,
-    DM_WEIGHT_PLACE = 1,   // "in Beijing"
-    DM_WEIGHT_PERSON = 2,  // "an adviser to Holt", "Beijing-based"
+    DM_WEIGHT_PLACE = 1, // "in Beijing"
+    DM_WEIGHT_PERSON =
+        2, // "an adviser to Holt", "Beijing-based", "Ohio farmers"
     DM_WEIGHT_COUNTRY = 3, // "Chinese", "of Brazil"
     DM_WEIGHT_BODY = 4,    // "at Tsinghua University", an office
 };

@@ -57,21 +57,31 @@ static demarche_status add_list(dm_register *reg, const dm_entry *entry,
     return status;
 }
 
-/* The adjectives and names of people in a country's detail: what stands after
- * "adjective=" and "people=" up to a semicolon. */
+/* What a key of a country's detail makes of its words; DM_MATCH_NONE: words
+ * that are not matched. */
+static dm_match_kind kind_of_key(const dm_token *key)
+{
+    if (dm_span_is(key->folded, "adjective") ||
+        dm_span_is(key->folded, "people"))
+        return DM_MATCH_ADJECTIVE;
+    return dm_span_is(key->folded, "places") ? DM_MATCH_PLACE : DM_MATCH_NONE;
+}
+
+/* The adjectives, names of people and places in a country's detail: what
+ * stands after "adjective=" and the like up to a semicolon. */
 static demarche_status add_extra(dm_register *reg, const dm_entry *entry,
                                  demarche_error *err)
 {
     const dm_token *end = entry->extra_end;
     for (const dm_token *t = entry->extra; t + 2 < end; t++) {
-        if (!is_mark(t + 1, '=') || (!dm_span_is(t->folded, "adjective") &&
-                                     !dm_span_is(t->folded, "people")))
+        dm_match_kind kind =
+            is_mark(t + 1, '=') ? kind_of_key(t) : DM_MATCH_NONE;
+        if (kind == DM_MATCH_NONE)
             continue;
         const dm_token *stop = t + 2;
         while (stop < end && !is_mark(stop, ';'))
             stop++;
-        demarche_status status =
-            add_list(reg, entry, DM_MATCH_ADJECTIVE, t + 2, stop, err);
+        demarche_status status = add_list(reg, entry, kind, t + 2, stop, err);
         if (status != DEMARCHE_OK)
             return status;
         t = stop - 1;

@@ -19,7 +19,8 @@ static const char *const sample[] = {
     "country|china|china|China|Beijing/Chinese side||"
     "adjective=Chinese; people=Chinese; capital=Beijing",
     "country|peru|other|Peru|||adjective=Peruvian; people=Peruvians",
-    "country|germany|other|Germany|Berlin||adjective=German; people=Germans",
+    "country|germany|other|Germany|Berlin||adjective=German; people=Germans; "
+    "places=Bremen/Lower Saxony",
     "institution|mfa|china|Ministry of Foreign Affairs of China|Foreign "
     "Ministry/Chinese Foreign Ministry/Ministry of Foreign Affairs|china|"
     "type=ministry",

@@ -21,7 +21,8 @@ static const char *const sample[] = {
     "adjective=American/U.S.; people=American/Americans; capital=Washington",
     "country|china|china|China|Beijing/Chinese side||"
     "adjective=Chinese; people=Chinese; capital=Beijing",
-    "country|maldives|other|Maldives|||adjective=Maldivian; capital=Male",
+    "country|maldives|other|Maldives|||adjective=Maldivian; capital=Male; "
+    "places=Gan Island",
     "institution|mfa|china|Ministry of Foreign Affairs|Chinese Foreign "
     "Ministry/China's Foreign Ministry/foreign ministry|china|type=ministry",
     "institution|state|us|State Department||us|type=ministry",
@@ -70,6 +71,8 @@ static const struct {
     { "a name", "Wei Lan said", NULL, "wei-lan", DM_MATCH_NAME, 2 },
     { "an abbreviation", "U.S. officials", NULL, "us", DM_MATCH_NAME, 1 },
     { "a metonym", "Beijing warned", NULL, "china", DM_MATCH_NAME, 1 },
+    { "a place is matched where places are asked for", "Gan Island warned",
+      NULL, NULL, 0, 0 },
     { "a capital alone is no alias", "Male warned", NULL, NULL, 0, 0 },
     { "an adjective", "Maldivian officials", NULL, "maldives",
       DM_MATCH_ADJECTIVE, 1 },
@@ -202,6 +205,27 @@ START_TEST(an_office_of_many_has_no_holder)
     dm_register *reg = load_rows(rows, COUNT_OF(rows));
     const dm_actor *office = dm_register_find_id(reg, dm_span_of("senator"));
     ck_assert_ptr_null(dm_register_holder(reg, office, "2005-01-01"));
+    dm_register_free(reg);
+}
+END_TEST
+
+START_TEST(a_place_leads_to_its_country)
+{
+    static const char words[] = "Gan Island customs";
+    dm_register *reg = load_rows(sample, COUNT_OF(sample));
+    dm_arena arena;
+    dm_arena_init(&arena);
+    dm_text text;
+    dm_tokens tokens;
+    ck_assert_int_eq(dm_text_init(&text, &arena, words, sizeof words - 1, NULL),
+                     DEMARCHE_OK);
+    ck_assert_int_eq(dm_tokens_find(&tokens, &text, &arena, NULL), DEMARCHE_OK);
+    dm_match match =
+        dm_register_match_place(reg, tokens.items, 0, tokens.count, NULL);
+    ck_assert_int_eq(match.kind, DM_MATCH_PLACE);
+    ck_assert_uint_eq(match.tokens, 2);
+    ck_assert_str_eq(match.actor->id, "maldives");
+    dm_arena_clear(&arena);
     dm_register_free(reg);
 }
 END_TEST
@@ -416,6 +440,7 @@ static void add(TCase *tc)
     tcase_add_loop_test(tc, an_office_is_held_by_date, 0, COUNT_OF(holders));
     tcase_add_loop_test(tc, who_fills_in_holds_the_office, 0, COUNT_OF(fills));
     tcase_add_test(tc, an_office_of_many_has_no_holder);
+    tcase_add_test(tc, a_place_leads_to_its_country);
     tcase_add_test(tc, a_shared_name_goes_to_whoever_was_in_office);
     tcase_add_loop_test(tc, a_bad_line_is_refused_with_its_number, 0,
                         COUNT_OF(refused));
