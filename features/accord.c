@@ -98,12 +98,34 @@ static content find_content(const dm_reading *r, uint32_t at, uint32_t end)
     return c;
 }
 
+/* "according to X", ", per X", "in the words of X": the phrase that accords,
+ * and whom it names. */
+static bool find_accord(dm_run *cue, dm_run *source, const dm_reading *r,
+                        uint32_t at)
+{
+    const dm_scan *scan = r->scan;
+    *cue = (dm_run){ at, at };
+    if (dm_scan_is(scan, at, "according")) {
+        cue->end += dm_scan_is(scan, at + 1, "to") ? 2 : 0;
+        return cue->end > at && find_source(source, scan, cue->end, r->run.end);
+    }
+    if (dm_scan_is(scan, at, "per"))
+        cue->end += at > r->run.begin && dm_scan_is_comma(scan, at - 1);
+    else if (dm_scan_is(scan, at, "in") && dm_scan_is(scan, at + 1, "the") &&
+             dm_scan_is(scan, at + 2, "words") &&
+             dm_scan_is(scan, at + 3, "of"))
+        cue->end += 4;
+    return cue->end > at &&
+           dm_phrase_after(source, scan, cue->end, r->run.end) &&
+           (dm_scan_is_name(scan, source->end - 1) ||
+            dm_scan_has(scan, source->end - 1, DM_WORD_ROLE | DM_WORD_MEDIA));
+}
+
 demarche_status dm_accord_read(dm_reading *r, uint32_t at)
 {
     dm_scan *scan = r->scan;
-    dm_run source;
-    if (!dm_scan_is(scan, at + 1, "to") ||
-        !find_source(&source, scan, at + 2, r->run.end))
+    dm_run source, cue;
+    if (!find_accord(&cue, &source, r, at))
         return DEMARCHE_OK;
     uint32_t end = source.end;
     if (is_paper(scan, source))
@@ -119,9 +141,8 @@ demarche_status dm_accord_read(dm_reading *r, uint32_t at)
     if (before)
         dm_reading_drop(r, r->run.begin);
     dm_draft *draft;
-    demarche_status status =
-        dm_reading_add(&draft, r, "R4", source, (dm_run){ at, at + 2 },
-                       before ? c.before : c.rest);
+    demarche_status status = dm_reading_add(&draft, r, "R4", source, cue,
+                                            before ? c.before : c.rest);
     if (status == DEMARCHE_OK && before && c.rest.begin < c.rest.end)
         dm_reading_extend(r, draft, "R4", c.rest);
     return status;

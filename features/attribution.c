@@ -104,6 +104,12 @@ static demarche_status read_cue(dm_reading *r, uint32_t at)
                        : dm_participle_read(r, &site);
 }
 
+static bool may_accord(const dm_scan *scan, uint32_t at)
+{
+    return dm_scan_is(scan, at, "according") || dm_scan_is(scan, at, "per") ||
+           (dm_scan_is(scan, at, "in") && dm_scan_is(scan, at + 2, "words"));
+}
+
 static demarche_status read_segment(dm_reading *r)
 {
     const dm_scan *scan = r->scan;
@@ -126,7 +132,7 @@ static demarche_status read_segment(dm_reading *r)
         }
         if (scan->words[at].cue != NULL)
             status = read_cue(r, at);
-        else if (dm_scan_is(scan, at, "according"))
+        else if (may_accord(scan, at))
             status = dm_accord_read(r, at);
         at++;
     }

@@ -106,6 +106,7 @@ static const dm_cue cues[] = {
     { DM_SPAN("proclaim"), CLAUSE | QUOTE | OBJECT | FINAL, NULL },
     { DM_SPAN("promise"), TO | CLAUSE | QUOTE | FINAL | OBJECT | NOUN, NULL },
     { DM_SPAN("propose"), CLAUSE | QUOTE | FINAL | OBJECT, NULL },
+    { DM_SPAN("put"), BOUND | QUOTE, "it" },
     { DM_SPAN("question"), OBJECT | NOUN, NULL },
     { DM_SPAN("quip"), QUOTE | FINAL, NULL },
     { DM_SPAN("quote"), 0 | NOUN, NULL },
@@ -159,6 +160,8 @@ static const struct {
     dm_cue_form is;
 } irregular[] = {
     { DM_SPAN("made"), DM_SPAN("make"), DM_FORM_PAST },
+    { DM_SPAN("put"), DM_SPAN("put"), DM_FORM_PAST },
+    { DM_SPAN("read"), DM_SPAN("read"), DM_FORM_PAST },
     { DM_SPAN("said"), DM_SPAN("say"), DM_FORM_PAST },
     { DM_SPAN("spoke"), DM_SPAN("speak"), DM_FORM_PAST },
     { DM_SPAN("spoken"), DM_SPAN("speak"), DM_FORM_PAST },
@@ -234,9 +237,9 @@ const dm_cue *dm_cue_find(dm_span folded, dm_cue_form *form)
     if (folded.len < 3 || folded.len > LONGEST ||
         (unsigned char)folded.data[0] > 0x7F)
         return NULL;
-    const dm_cue *cue = find_lemma(folded);
+    const dm_cue *cue = find_irregular(folded, form);
     if (cue == NULL)
-        cue = find_irregular(folded, form);
+        cue = find_lemma(folded);
     for (size_t e = 0; cue == NULL && e < sizeof endings / sizeof *endings;
          e++) {
         size_t len = strlen(endings[e].suffix);

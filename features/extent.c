@@ -80,6 +80,11 @@ static bool attributes(const extent *e, uint32_t from, uint32_t at)
     while (from < at && dm_scan_has(scan, from, DM_WORD_ADVERB))
         from++; // "nearly half said"
     dm_site site = dm_site_read(scan, from, at);
+    // "after he read a letter": only a quotation would be what was said.
+    if ((site.frames & ~(DM_FRAME_QUOTE | DM_FRAME_NOUN | DM_FRAME_BOUND)) ==
+            0 &&
+        !dm_scan_kind(scan, at + 1, DM_TOKEN_QUOTE))
+        return false;
     // "…, and it will demand": still what was said; not "but it did not say".
     if (site.denied && !dm_scan_is(scan, from - 1, "but"))
         return false;

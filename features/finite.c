@@ -371,7 +371,8 @@ demarche_status dm_finite_read(dm_reading *r, const dm_site *site)
         return hold_denied(r, &s, site, link, content);
     if (closes_sentence(r, site, &s, link))
         return hold_before(r, &s, site);
-    if (link == DM_LINK_NONE && hangs_on_as(r, &s))
+    bool tells = (site->frames & DM_FRAME_CLAUSE) || site->particle;
+    if (link == DM_LINK_NONE && tells && hangs_on_as(r, &s))
         return hold_as(r, &s, site);
     if (link == DM_LINK_NONE)
         link = look_further(&content, r, site, &s);

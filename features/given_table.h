@@ -1,8 +1,8 @@
 /* given_table.h - given names whose bearers in English-language news are mostly
  * of one gender; sorted by bytes, which a test checks.
  *
- * Included by given.c and its test. Names that are common for both, and those of
- * languages that put the family name first, tell nothing and are left out.
+ * Included by given.c and its test. Names that are common for both, and those
+ * of languages that put the family name first, tell nothing and are left out.
  */
 #ifndef DM_GIVEN_TABLE_H
 #define DM_GIVEN_TABLE_H

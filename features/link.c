@@ -232,7 +232,8 @@ typedef struct search {
 static dm_link try_particle(uint32_t *begin, const search *s)
 {
     if (!s->site->particle || dm_scan_is(s->scan, s->at - 1, "out") ||
-        dm_scan_is(s->scan, s->at - 1, "clear"))
+        dm_scan_is(s->scan, s->at - 1, "clear") ||
+        dm_scan_is(s->scan, s->at - 1, "it"))
         return DM_LINK_NONE;
     *begin = s->at;
     return s->at < s->limit && !dm_extent_is_mark(s->scan, s->at)

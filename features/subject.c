@@ -79,7 +79,8 @@ static bool find_inverted(dm_subject *out, const dm_reading *r,
 static bool is_speaker(const dm_scan *scan, dm_run run)
 {
     return run.end <= run.begin + 2 || dm_scan_is(scan, run.begin, "a") ||
-           dm_scan_is(scan, run.begin, "one") || dm_scan_is_name(scan, run.end - 1) ||
+           dm_scan_is(scan, run.begin, "one") ||
+           dm_scan_is_name(scan, run.end - 1) ||
            dm_scan_has(scan, run.end - 1, DM_WORD_ROLE | DM_WORD_MEDIA) ||
            dm_scan_is(scan, run.end - 1, ")");
 }
