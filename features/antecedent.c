@@ -280,7 +280,20 @@ dm_found dm_antecedent_noun(const dm_stage *stage, const dm_wanted *wanted)
     return said.figure != NULL && later ? said : named;
 }
 
-dm_found dm_antecedent_next(const dm_stage *stage, const dm_wanted *wanted,
+/* The institution of a person, where that is what is looked for: of "Foreign
+ * Ministry spokesperson Lu Feng" the ministry. */
+static bool has_body(const dm_stage *stage, const dm_figure *figure,
+                     const dm_wanted *wanted)
+{
+    const dm_actor *body = figure->body;
+    if (!(wanted->kinds >> DM_FIGURE_BODY & 1) || body == NULL ||
+        (wanted->side != NULL && strcmp(wanted->side, body->side) != 0))
+        return false;
+    dm_figure shown = { .kind = DM_FIGURE_BODY, .actor = body };
+    return fits_body(stage, &shown, wanted);
+}
+
+dm_found dm_antecedent_next(dm_stage *stage, const dm_wanted *wanted,
                             uint32_t sentences)
 {
     uint32_t last = sentence_of(stage, wanted->token) + sentences;
@@ -292,6 +305,12 @@ dm_found dm_antecedent_next(const dm_stage *stage, const dm_wanted *wanted,
             break;
         if (fits(stage, m->figure, wanted))
             return dm_found_mention(m);
+        if (has_body(stage, m->figure, wanted)) {
+            dm_stretch nowhere = { m->words.first, m->words.first };
+            dm_figure *body = dm_cast_add(&stage->cast, DM_FIGURE_BODY,
+                                          m->figure->body, nowhere);
+            return (dm_found){ body, { m->title, m->words.end }, false };
+        }
     }
     return (dm_found){ 0 };
 }

@@ -56,7 +56,7 @@ dm_found dm_antecedent_noun(const dm_stage *stage, const dm_wanted *wanted);
 
 /* The first one after it, within so many sentences: headlines and first lines
  * describe before they name. */
-dm_found dm_antecedent_next(const dm_stage *stage, const dm_wanted *wanted,
+dm_found dm_antecedent_next(dm_stage *stage, const dm_wanted *wanted,
                             uint32_t sentences);
 
 /* A mention as what was found. */

@@ -371,6 +371,9 @@ static void learn(dm_cast *cast, dm_figure *figure, dm_stretch words)
         figure->side_weight = found.weight;
         figure->side_words = found.words;
     }
+    const dm_actor *of = found.office == NULL ? NULL : found.office->of;
+    if (found.body == NULL && of != NULL && of->kind == DM_ACTOR_INSTITUTION)
+        found.body = of; // "Foreign Ministry spokesperson" is one office
     if (figure->body == NULL)
         figure->body = found.body;
     for (uint32_t i = words.first; i < words.end; i++) {

@@ -197,9 +197,26 @@ static bool ends_with(const scanner *s, const dm_figure *figure,
                           word->folded));
 }
 
-/* Whom one word means: the page's own figure, or one of the register. */
-static dm_figure *find_by_word(scanner *s, dm_stretch words, uint32_t gender)
+/* Does what stands before a family name speak against whom the register means
+ * by it: "Ms. Quill" of Adam Quill, "Senator Lan" of who never was one? */
+static bool is_mistitled(const dm_namesake *namesake, uint32_t title)
 {
+    const dm_match *match = &namesake->match;
+    if (match->kind != DM_MATCH_SURNAME)
+        return false;
+    const dm_entry *entry = dm_entry_of(match->actor);
+    uint32_t gender = title & (DM_NOUN_MALE | DM_NOUN_FEMALE);
+    uint32_t own = entry->name < entry->name_end
+                       ? dm_given_gender(entry->name->folded)
+                       : 0;
+    return (gender != 0 && own != 0 && gender != own) ||
+           ((title & DM_NOUN_LAWMAKER) && !namesake->told);
+}
+
+/* Whom one word means: the page's own figure, or one of the register. */
+static dm_figure *find_by_word(scanner *s, dm_stretch words, uint32_t title)
+{
+    uint32_t gender = title & (DM_NOUN_MALE | DM_NOUN_FEMALE);
     const dm_token *token = &s->tokens[words.first];
     unsigned kinds = PERSONS | (token->flags & DM_TOKEN_SHOUTED ? BODIES : 0);
     dm_figure *figure = dm_cast_find(s->cast, token->folded, kinds, gender);
@@ -207,6 +224,7 @@ static dm_figure *find_by_word(scanner *s, dm_stretch words, uint32_t gender)
         dm_namesake_match(s->cast, s->first, words.first, s->end);
     dm_match match = namesake.match;
     bool known = match.tokens == 1 && match.actor->kind == DM_ACTOR_PERSON &&
+                 !is_mistitled(&namesake, title) &&
                  (match.kind == DM_MATCH_NAME ||
                   (figure == NULL && words.first > s->first &&
                    !dm_span_is(s->tokens[words.first - 1].folded, "the") &&
@@ -230,7 +248,7 @@ static uint32_t take_word(scanner *s, dm_stretch words)
     uint32_t title =
         words.first > s->first ? classes_at(s, words.first - 1) : 0;
     uint32_t gender = title & (DM_NOUN_MALE | DM_NOUN_FEMALE);
-    dm_figure *figure = find_by_word(s, words, gender);
+    dm_figure *figure = find_by_word(s, words, title);
     bool titled = (title & DM_NOUN_TITLE) &&
                   (s->tokens[words.first - 1].flags & DM_TOKEN_CAPITAL);
     if (figure == NULL && titled && !s->headline)

@@ -32,6 +32,11 @@ static const row described[] = {
     { "S5: a headline names it later",
       "Tariffs void: [ministry] says {no}\n\nThe Foreign Ministry said so.",
       "Ministry of Foreign Affairs of China", "china", "S5" },
+    { "S5: or the title of one who speaks for it",
+      "Tariffs void: [ministry] says {no}\n\nCommerce Ministry official Lu "
+      "Feng "
+      "said so.",
+      "Ministry of Commerce of China", "china", "S5" },
     { "S5: the country", "Peru voted. [The country] said {no}.", "Peru",
       "other", "S5" },
     { "S6: the expert is who spoke last",
