@@ -85,11 +85,27 @@ static demarche_status choose_model(const demarche_model **out,
     return status;
 }
 
+static demarche_status choose_extractor(demarche_analyser *analyser,
+                                        const demarche_options *options,
+                                        demarche_error *err)
+{
+    demarche_status status = DEMARCHE_OK;
+    if (options->rules_alone)
+        return status;
+    if (options->extractor == NULL && dm_shipped_extract().len > 0)
+        status = demarche_extractor_shipped(&analyser->own_extractor, err);
+    analyser->extractor = options->extractor != NULL ? options->extractor
+                                                     : analyser->own_extractor;
+    return status;
+}
+
 static demarche_status fill(demarche_analyser *analyser,
                             const demarche_options *options,
                             demarche_error *err)
 {
     demarche_status status = load_actors(&analyser->actors, options, err);
+    if (status == DEMARCHE_OK)
+        status = choose_extractor(analyser, options, err);
     if (options->no_models)
         return status;
     if (status == DEMARCHE_OK)
@@ -128,6 +144,7 @@ void demarche_analyser_free(demarche_analyser *analyser)
     dm_register_free(analyser->actors);
     demarche_model_free(analyser->own_tone);
     demarche_model_free(analyser->own_side);
+    demarche_extractor_free(analyser->own_extractor);
     free(analyser);
 }
 

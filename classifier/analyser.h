@@ -3,10 +3,13 @@
 #define DM_ANALYSER_H
 
 #include "actor.h"
+#include "extractor.h"
 #include "model.h"
 
 struct demarche_analyser {
     dm_register *actors;
+    const demarche_extractor *extractor; // given, own, or NULL: rules alone
+    demarche_extractor *own_extractor;
     const demarche_model *tone, *side; // given or own; NULL: none was shipped
     demarche_model *own_tone, *own_side;
 };

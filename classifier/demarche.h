@@ -141,6 +141,7 @@ DEMARCHE_EXPORT void demarche_record_free(demarche_record *record);
 
 typedef struct demarche_analyser demarche_analyser;
 typedef struct demarche_model demarche_model;
+typedef struct demarche_extractor demarche_extractor;
 
 /** What an analyser is made of. Zero (or demarche_options_init) is default:
  * the register and the models that are embedded in the library. */
@@ -149,6 +150,9 @@ typedef struct demarche_options {
     bool actors_replace;     // true: `actors_path` instead of the shipped one
     const demarche_model *tone; // borrowed, must outlive it; NULL = shipped
     const demarche_model *side; // likewise
+    const demarche_extractor *extractor; // learned decisions of the extractor:
+                                         // likewise
+    bool rules_alone; // true: extract by rules, without learned decisions
     bool no_models; // true: register alone, to extract, train or explain; what
                     // judges then fails with DEMARCHE_BAD_MODEL
 } demarche_options;
@@ -395,6 +399,56 @@ DEMARCHE_EXPORT demarche_status demarche_model_describe(
     char **out, const demarche_model *model, unsigned top, demarche_error *err);
 
 DEMARCHE_EXPORT void demarche_model_free(demarche_model *model);
+
+/** ## Extractors: what is a statement, learned from annotated articles */
+
+/** The learned decisions that ship: which words speak, and where what they say
+ * begins and ends. */
+DEMARCHE_EXPORT demarche_status
+demarche_extractor_shipped(demarche_extractor **out, demarche_error *err);
+
+/** Load a file that demarche_extractor_save wrote, checked to the last byte. */
+DEMARCHE_EXPORT demarche_status demarche_extractor_load(
+    demarche_extractor **out, const char *path, demarche_error *err);
+
+/** Write a file, whole or not at all: the old file stays on failure. */
+DEMARCHE_EXPORT demarche_status demarche_extractor_save(
+    const demarche_extractor *extractor, const char *path, demarche_error *err);
+
+/** What it holds and how it was learned, as one JSON object. */
+DEMARCHE_EXPORT demarche_status demarche_extractor_describe(
+    char **out, const demarche_extractor *extractor, demarche_error *err);
+
+DEMARCHE_EXPORT void demarche_extractor_free(demarche_extractor *extractor);
+
+/** Annotated articles: records with `text` and `attributions`, a list of
+ * {"source", "cue", "content"}, each a list of [begin, end) ranges in code
+ * points, as PolNeAR has them. Beliefs may stand among them: an attribution is
+ * learned as a statement when it has a `kind` besides, a quotation in its
+ * content, or a known verb of speech. */
+typedef struct demarche_lessons demarche_lessons;
+
+DEMARCHE_EXPORT demarche_status demarche_lessons_new(demarche_lessons **out,
+                                                     demarche_error *err);
+
+/** Add one article, which is copied. DEMARCHE_BAD_INPUT when a part is missing
+ * or a range lies outside of the text. */
+DEMARCHE_EXPORT demarche_status
+demarche_lessons_add(demarche_lessons *lessons, const demarche_record *record,
+                     demarche_error *err);
+
+DEMARCHE_EXPORT size_t demarche_lessons_count(const demarche_lessons *lessons);
+DEMARCHE_EXPORT void demarche_lessons_free(demarche_lessons *lessons);
+
+/** Learn an extractor's decisions. Deterministic: same articles in the same
+ * order, same seed and note, same bytes. Every fifth article is held out first,
+ * to be judged on (see demarche_extractor_describe); the result is learned from
+ * all. DEMARCHE_NOT_ENOUGH_DATA below 10 articles.
+ *
+ * @param note  one line for the card, or NULL */
+DEMARCHE_EXPORT demarche_status demarche_extractor_train(
+    demarche_extractor **out, const demarche_lessons *lessons, uint64_t seed,
+    const char *note, demarche_error *err);
 
 /** Labelled rows for one task: records with `text` and the task's field. */
 typedef struct demarche_dataset demarche_dataset;

@@ -212,6 +212,8 @@ static demarche_status find(demarche_statements *list,
     status =
         dm_page_read(&list->page, arena, bytes, document->len, list->date, err);
     list->page.title = dm_span_of(document->title); // for the search alone
+    if (analyser->extractor != NULL)
+        list->page.chooser = &analyser->extractor->chooser;
     if (status == DEMARCHE_OK)
         status = dm_statements_find(&list->found, &list->page, analyser->actors,
                                     arena, err);

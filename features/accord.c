@@ -1,6 +1,7 @@
 /* accord.c - "according to X", before, inside and behind its content (R4). */
 #include "reading.h"
 
+#include "ending.h"
 #include "extent.h"
 #include "phrase.h"
 
@@ -91,6 +92,7 @@ static content find_content(const dm_reading *r, uint32_t at, uint32_t end)
         c.before = c.rest;
         c.rest.begin = begin_behind(scan, end, limit);
         c.rest.end = dm_extent_end(scan, c.rest.begin, limit);
+        c.rest.end = dm_ending_choose(scan, at, at, c.rest, limit);
     } else {
         c.rest = dm_reading_rest(
             r, end, is_aside(scan, c.before) ? DM_REST_CLAUSE : DM_REST_VERB);

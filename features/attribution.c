@@ -1,8 +1,10 @@
 /* attribution.c - the reading of segments; see attribution.h and reading.h. */
 #include "attribution.h"
 
+#include "ending.h"
 #include "extent.h"
 #include "reading.h"
+#include "second.h"
 
 dm_draft *dm_reading_last(const dm_reading *r)
 {
@@ -90,7 +92,9 @@ dm_run dm_reading_rest(const dm_reading *r, uint32_t at, dm_rest rest)
     if (!goes_on && rest != DM_REST_ANY)
         return none;
     begin += dm_scan_is(scan, begin, "that");
-    return (dm_run){ begin, dm_extent_end(scan, begin, limit) };
+    dm_run run = { begin, dm_extent_end(scan, begin, limit) };
+    run.end = dm_ending_choose(scan, DM_NO_SITE, at, run, limit);
+    return run;
 }
 
 static demarche_status read_cue(dm_reading *r, uint32_t at)
@@ -130,10 +134,14 @@ static demarche_status read_segment(dm_reading *r)
             at++;
             continue;
         }
+        dm_before before = dm_second_before(r);
+        bool again = dm_second_may(r, at);
         if (scan->words[at].cue != NULL)
             status = read_cue(r, at);
         else if (may_accord(scan, at))
             status = dm_accord_read(r, at);
+        if (again && status == DEMARCHE_OK)
+            status = dm_second_read(r, at, &before);
         at++;
     }
     return status;

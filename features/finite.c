@@ -353,6 +353,7 @@ demarche_status dm_finite_read(dm_reading *r, const dm_site *site)
     dm_site behind = *site;
     behind.words.end = s.after;
     behind.relative = s.relative;
+    behind.edge = s.edge;
     dm_link link = dm_link_after(&content, r->scan, &behind, r->run.end);
     const dm_quotation *quote = quote_before(r, s.edge);
     if (held)

@@ -1,6 +1,7 @@
 /* link.c - see link.h. */
 #include "link.h"
 
+#include "ending.h"
 #include "extent.h"
 #include "phrase.h"
 
@@ -352,6 +353,8 @@ dm_link dm_link_after(dm_run *out, const dm_scan *scan, const dm_site *site,
     if (link == DM_LINK_NONE)
         return link;
     uint32_t end = dm_extent_end(scan, begin, limit);
+    end = dm_ending_choose(scan, site->verb, site->edge, (dm_run){ begin, end },
+                           limit);
     if (site->relative && link == DM_LINK_BARE)
         end = first_comma(scan, begin, end);
     *out = (dm_run){ begin, end };

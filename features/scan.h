@@ -24,6 +24,7 @@ typedef struct dm_word {
     uint32_t classes;  // DM_WORD_…
     uint32_t quote;    // number of the quotation that covers it, from 1; or 0
     uint8_t form;      // dm_cue_form, where `cue` is set
+    bool last;         // a learned decision ends a content with it
 } dm_word;
 
 /* An outermost quotation: its marks and all between. */

@@ -6,12 +6,12 @@
 enum { GROUP_MAX = 8 }; // tokens before the verb
 
 /* Words that speak without a noun: "another says", "many say". */
-static bool stands_alone(const dm_scan *scan, uint32_t at)
+static bool stands_alone(const dm_scan *scan, uint32_t at, const dm_cue *cue)
 {
     static const char *const words[] = { "all",  "another", "both", "each",
                                          "few",  "many",    "most", "several",
                                          "some", "neither" };
-    bool noun = (scan->words[at + 1].cue->frames & DM_FRAME_NOUN) != 0;
+    bool noun = (cue->frames & DM_FRAME_NOUN) != 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (dm_scan_is(scan, at, words[i]))
             return (!noun || i == 0) &&
@@ -20,7 +20,8 @@ static bool stands_alone(const dm_scan *scan, uint32_t at)
 }
 
 /* "the report", "his remarks": a determiner makes it a noun. */
-static bool is_noun(const dm_scan *scan, uint32_t at, dm_cue_form form)
+static bool is_noun(const dm_scan *scan, uint32_t at, const dm_cue *cue,
+                    dm_cue_form form)
 {
     if (at == 0)
         return false;
@@ -42,7 +43,7 @@ static bool is_noun(const dm_scan *scan, uint32_t at, dm_cue_form form)
         return true;
     if (dm_scan_has(scan, t, DM_WORD_DET) &&
         !dm_scan_has(scan, t, DM_WORD_PRON))
-        return form != DM_FORM_ING && !stands_alone(scan, t);
+        return form != DM_FORM_ING && !stands_alone(scan, t, cue);
     return false;
 }
 
@@ -147,14 +148,21 @@ static void read_particle(dm_site *site, const dm_scan *scan)
 dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at)
 {
     const dm_word *word = &scan->words[at];
+    return dm_site_read_as(scan, floor, at, word->cue, (dm_cue_form)word->form);
+}
+
+dm_site dm_site_read_as(const dm_scan *scan, uint32_t floor, uint32_t at,
+                        const dm_cue *cue, dm_cue_form form)
+{
     helpers h = { 0 };
     uint32_t begin = read_helpers(&h, scan, floor, at);
-    dm_site site = { .cue = word->cue,
-                     .frames = word->cue->frames,
+    dm_site site = { .cue = cue,
+                     .frames = cue->frames,
                      .verb = at,
                      .group = { begin, at + 1 },
                      .words = { at, at + 1 },
-                     .form = (dm_cue_form)word->form };
+                     .edge = begin,
+                     .form = form };
     read_particle(&site, scan);
     bool denied = false;
     uint32_t lead =
@@ -171,7 +179,7 @@ dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at)
     site.denied = h.negated || h.modal || denied;
     site.unspoken = (h.infinitive && !led) ||
                     (h.be && site.form != DM_FORM_ING) ||
-                    is_noun(scan, at, site.form) ||
+                    is_noun(scan, at, cue, site.form) ||
                     ((site.cue->frames & DM_FRAME_BOUND) && !site.particle);
     site.finite = site.form != DM_FORM_ING || h.be;
     if (dm_span_is(site.cue->lemma, "quote")) {
@@ -183,8 +191,8 @@ dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at)
             site.frames = DM_FRAME_CLAUSE | DM_FRAME_QUOTE | DM_FRAME_FINAL;
         }
     }
-    site.passive = h.be && (dm_cue_form)word->form == DM_FORM_PAST &&
-                   !site.quoted_as && !is_noun(scan, at, site.form);
+    site.passive = h.be && form == DM_FORM_PAST && !site.quoted_as &&
+                   !is_noun(scan, at, cue, site.form);
     return site;
 }
 

@@ -10,6 +10,7 @@ typedef struct dm_site {
     uint32_t verb;   // token
     dm_run group;    // with auxiliaries and adverbs before it
     dm_run words;    // the cue: verb and particle
+    uint32_t edge;   // where the attribution begins, as far as is known
     dm_cue_form form;
     bool particle;  // one of the cue's own follows
     bool finite;    // can have a subject of its own
@@ -28,5 +29,9 @@ dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at);
 /* Do subject and verb agree, as far as the bare form tells? "The sales report"
  * and "voters from state rolls" do not. */
 bool dm_site_agrees(const dm_scan *scan, const dm_site *site, dm_run subject);
+
+/* The same for a word read as a form of `cue`. */
+dm_site dm_site_read_as(const dm_scan *scan, uint32_t floor, uint32_t at,
+                        const dm_cue *cue, dm_cue_form form);
 
 #endif

@@ -62,6 +62,15 @@ static demarche_kind kind_of(const dm_scan *scan, const dm_draft *draft)
     return quoted == words ? DEMARCHE_QUOTED : DEMARCHE_MIXED;
 }
 
+/* L2: a piece ends where a learned decision would have it. */
+static bool ends_by_choice(const dm_scan *scan, const dm_draft *draft)
+{
+    for (size_t p = 0; p < draft->count; p++)
+        if (scan->words[draft->pieces[p].end - 1].last)
+            return true;
+    return false;
+}
+
 static demarche_status finish(dm_statement_list *list, const dm_scan *scan,
                               const dm_draft *draft, demarche_error *err)
 {
@@ -90,6 +99,8 @@ static demarche_status finish(dm_statement_list *list, const dm_scan *scan,
     statement->nonfactual = draft->denied;
     for (size_t i = 0; i < draft->rule_count; i++)
         dm_statement_add_rule(statement, draft->rules[i]);
+    if (ends_by_choice(scan, draft))
+        dm_statement_add_rule(statement, "L2");
     return DEMARCHE_OK;
 }
 

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Rebuild what models/data holds of learned data, from ../shared/data.
 #
-#   models/rebuild.sh           the models of tone and side
+#   models/rebuild.sh           learned extraction, then the models of tone and
+#                               side, which learn from what it extracts
 #   models/rebuild.sh --words   the word table first, then the models
 #
 # The files are embedded in the program, so it is built before and after. Run
@@ -18,9 +19,11 @@ if [ "${1:-}" = --words ]; then
         build/release/training/demarche_words models/data/words.vec.new
     mv models/data/words.vec.new models/data/words.vec
 fi
-cmake --build --preset release --target demarche_cli
 new=$(mktemp -d)
 trap 'rm -rf "$new"' EXIT
-models/train.sh build/release/demarche "$data/statements/train.ndjson" "$new"
-cp "$new/tone.model" "$new/side.model" models/data/
+for tasks in extract "tone side"; do
+    cmake --build --preset release --target demarche_cli
+    models/train.sh build/release/demarche "$data" "$new" $tasks
+    cp "$new"/*.model models/data/
+done
 cmake --build --preset release

@@ -14,4 +14,5 @@ EMBED(actors, "actors.tsv")
 EMBED(tone, "tone.model")
 EMBED(side, "side.model")
 EMBED(words, "words.vec")
+EMBED(extract, "extract.model")
     .section .note.GNU-stack, "", %progbits

@@ -13,6 +13,7 @@ SHIPPED(actors)
 SHIPPED(tone)
 SHIPPED(side)
 SHIPPED(words)
+SHIPPED(extract)
 
 demarche_status dm_shipped_words_open(dm_words *out, demarche_error *err)
 {

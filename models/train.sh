@@ -1,18 +1,35 @@
 #!/bin/sh
-# Train the two shipped models: the same data, the same bytes.
+# Train the shipped models: the same data, the same bytes.
 #
-#   models/train.sh PROGRAM STATEMENTS FOLDER
+#   models/train.sh PROGRAM DATA FOLDER extract      learned extraction
+#   models/train.sh PROGRAM DATA FOLDER tone side    what judges its statements
 #
-# PROGRAM is demarche, STATEMENTS the labelled rows, FOLDER takes the models.
+# PROGRAM is demarche, DATA the folder of labelled data, FOLDER takes the models.
 # C is what the search found that `train` does without --c. Sides are surer than
 # tones: more is wanted of those that are not sent to review.
 set -eu
 
-train() {
-    "$1" train --quiet --task "$4" --c "$5" --min-df 5 --seed 1 \
-        --accuracy "$6" --note "statements/train.ndjson; see models/data/README.md" \
-        -o "$3/$4.model" "$2"
+program=$1
+data=$2
+folder=$3
+shift 3
+
+judge() {
+    "$program" train --quiet --task "$1" --c 1 --min-df 5 --seed 1 \
+        --accuracy "$2" --note "statements/train.ndjson; see models/data/README.md" \
+        -o "$folder/$1.model" "$data/statements/train.ndjson"
 }
 
-train "$1" "$2" "$3" tone 1 0.85
-train "$1" "$2" "$3" side 1 0.95
+extract() {
+    "$program" train --quiet --task extract --seed 1 \
+        --note "polnear/train.ndjson; see models/data/README.md" \
+        -o "$folder/extract.model" "$data/polnear/train.ndjson"
+}
+
+for task; do
+    case $task in
+    tone) judge tone 0.85 ;;
+    side) judge side 0.95 ;;
+    extract) extract ;;
+    esac
+done

@@ -28,18 +28,28 @@ static const cli_option option_errors =
     COUNT("errors", errors, 0, 1000,
           "of extract: list errors by kind, with N places of each");
 
-static const cli_option *const options[] = {
-    &option_task,       &option_data,
-    &option_system,     &option_all,
-    &option_errors,     &option_folds,
-    &option_c,          &option_min_df,
-    &option_seed,       &option_report_format,
-    &option_output,     &option_from,
-    &option_actors,     &option_actors_only,
-    &option_tone_model, &option_side_model,
-    &option_strict,     &option_quiet,
-    &option_help,       NULL
-};
+static const cli_option *const options[] = { &option_task,
+                                             &option_data,
+                                             &option_system,
+                                             &option_all,
+                                             &option_errors,
+                                             &option_folds,
+                                             &option_c,
+                                             &option_min_df,
+                                             &option_seed,
+                                             &option_report_format,
+                                             &option_output,
+                                             &option_from,
+                                             &option_extract_model,
+                                             &option_rules_alone,
+                                             &option_actors,
+                                             &option_actors_only,
+                                             &option_tone_model,
+                                             &option_side_model,
+                                             &option_strict,
+                                             &option_quiet,
+                                             &option_help,
+                                             NULL };
 
 static int deliver(const cli_settings *settings,
                    const demarche_evaluation *evaluation, const char *task,

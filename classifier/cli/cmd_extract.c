@@ -27,6 +27,8 @@ static const cli_option *const options[] = {
     &option_color,
     &option_offsets,
     &option_from,
+    &option_extract_model,
+    &option_rules_alone,
     &option_actors,
     &option_actors_only,
     &option_tone_model,

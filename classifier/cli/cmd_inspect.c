@@ -46,26 +46,52 @@ static int show_text(const cli_settings *settings, const char *json,
     return code;
 }
 
+static int show(const cli_settings *settings, const char *json, cli_talk *talk)
+{
+    return settings->format == DEMARCHE_FORMAT_JSON
+               ? show_json(settings, json, talk)
+               : show_text(settings, json, talk);
+}
+
+static int inspect_model(const cli_settings *settings, cli_talk *talk)
+{
+    demarche_model *model;
+    demarche_error err;
+    char *json;
+    if (!workshop_load(&model, settings->operands[0], talk))
+        return EXIT_FAILED;
+    int code = demarche_model_describe(&json, model, settings->reasons, &err) ==
+                       DEMARCHE_OK
+                   ? show(settings, json, talk)
+                   : deliver_error(&err, talk);
+    demarche_string_free(json);
+    demarche_model_free(model);
+    return code;
+}
+
+static int inspect_extractor(const cli_settings *settings, cli_talk *talk)
+{
+    demarche_extractor *extractor;
+    demarche_error err;
+    char *json = NULL;
+    if (!workshop_load_extractor(&extractor, settings->operands[0], talk))
+        return EXIT_FAILED;
+    int code =
+        demarche_extractor_describe(&json, extractor, &err) == DEMARCHE_OK
+            ? show(settings, json, talk)
+            : deliver_error(&err, talk);
+    demarche_string_free(json);
+    demarche_extractor_free(extractor);
+    return code;
+}
+
 static int run(const cli_settings *settings, cli_talk *talk)
 {
     if (settings->operand_count != 1)
         return command_misused(talk, &command_inspect, "one model is needed");
-    demarche_model *model;
-    demarche_error err;
-    if (!workshop_load(&model, settings->operands[0], talk))
-        return EXIT_FAILED;
-    char *json;
-    int code = EXIT_FAILED;
-    if (demarche_model_describe(&json, model, settings->reasons, &err) !=
-        DEMARCHE_OK)
-        code = deliver_error(&err, talk);
-    else if (settings->format == DEMARCHE_FORMAT_JSON)
-        code = show_json(settings, json, talk);
-    else
-        code = show_text(settings, json, talk);
-    demarche_string_free(json);
-    demarche_model_free(model);
-    return code;
+    return workshop_is_extractor(settings->operands[0])
+               ? inspect_extractor(settings, talk)
+               : inspect_model(settings, talk);
 }
 
 const cli_command command_inspect = {
@@ -74,7 +100,8 @@ const cli_command command_inspect = {
     .operands = "MODEL",
     .example = "demarche inspect tone\n"
                "demarche inspect --top 50 --format json my-tone.model",
-    .about = "MODEL is a model file, or 'tone' or 'side' for a shipped model.",
+    .about = "MODEL is a model file, or 'tone', 'side' or 'extract' for a "
+             "shipped one.",
     .options = options,
     .run = run,
 };

@@ -35,21 +35,27 @@ static void prepare(cli_settings *settings)
 }
 
 /* What was learned, as `inspect` shows it. */
-static int show_model(const demarche_model *model, int code, cli_talk *talk)
+static int show_json(const char *json, int code, cli_talk *talk)
 {
     cli_output output;
-    demarche_error err;
-    char *json, *text;
-    if (talk->quiet)
-        return code;
-    if (demarche_model_describe(&json, model, 0, &err) != DEMARCHE_OK)
-        return deliver_error(&err, talk);
-    text = outline_format(json);
+    char *text = outline_format(json);
     if (text != NULL && output_open(&output, NULL, talk)) {
         output_write(&output, text, strlen(text));
         code = output_close(&output, true, code);
     }
     free(text);
+    return code;
+}
+
+static int show_model(const demarche_model *model, int code, cli_talk *talk)
+{
+    demarche_error err;
+    char *json;
+    if (talk->quiet)
+        return code;
+    if (demarche_model_describe(&json, model, 0, &err) != DEMARCHE_OK)
+        return deliver_error(&err, talk);
+    code = show_json(json, code, talk);
     demarche_string_free(json);
     return code;
 }
@@ -72,11 +78,47 @@ static int train(const cli_settings *settings, const demarche_dataset *dataset,
     return code;
 }
 
+static int show_extractor(const demarche_extractor *extractor, int code,
+                          cli_talk *talk)
+{
+    demarche_error err;
+    char *json;
+    if (talk->quiet)
+        return code;
+    if (demarche_extractor_describe(&json, extractor, &err) != DEMARCHE_OK)
+        return deliver_error(&err, talk);
+    code = show_json(json, code, talk);
+    demarche_string_free(json);
+    return code;
+}
+
+/* Annotated articles in, learned decisions of extraction out. */
+static int train_extractor(const cli_settings *settings, cli_talk *talk)
+{
+    demarche_error err;
+    demarche_extractor *extractor = NULL;
+    int code;
+    demarche_lessons *lessons = lessons_read(settings, &code, talk);
+    if (lessons == NULL)
+        return code;
+    demarche_status status = demarche_extractor_train(
+        &extractor, lessons, settings->train.seed, settings->train.note, &err);
+    if (status == DEMARCHE_OK)
+        status = demarche_extractor_save(extractor, settings->output, &err);
+    code = status == DEMARCHE_OK ? show_extractor(extractor, code, talk)
+                                 : deliver_error(&err, talk);
+    demarche_extractor_free(extractor);
+    demarche_lessons_free(lessons);
+    return code;
+}
+
 static int run(const cli_settings *settings, cli_talk *talk)
 {
     if (settings->output == NULL)
         return command_misused(talk, &command_train,
                                "option '--output' is needed");
+    if (strcmp(settings->task, "extract") == 0)
+        return train_extractor(settings, talk);
     cli_workshop workshop;
     if (!workshop_open(&workshop, settings, false, talk))
         return EXIT_FAILED;
@@ -96,11 +138,13 @@ const cli_command command_train = {
     .summary = "labelled statements in, model file out",
     .operands = "-o MODEL [FILE...]",
     .example = "demarche train -o my-tone.model labelled.csv\n"
-               "demarche train --task side -o my-side.model labelled.ndjson",
+               "demarche train --task side -o my-side.model labelled.ndjson\n"
+               "demarche train --task extract -o my-extract.model gold.ndjson",
     .about = "A labelled row is any record with 'text' and the task's field. "
              "'speaker', 'cue' and 'actor_id' are used where present, and "
-             "'doc' tells which rows belong to one document. The same rows "
-             "and options give the same file, byte for byte.",
+             "'doc' tells which rows belong to one document. Of the task "
+             "'extract', records are articles with 'text' and 'attributions'. "
+             "The same rows and options give the same file, byte for byte.",
     .options = options,
     .prepare = prepare,
     .run = run,

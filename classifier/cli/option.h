@@ -57,6 +57,8 @@ extern const cli_option option_actors;
 extern const cli_option option_actors_only;
 extern const cli_option option_tone_model;
 extern const cli_option option_side_model;
+extern const cli_option option_extract_model;
+extern const cli_option option_rules_alone;
 extern const cli_option option_folds;
 extern const cli_option option_c;
 extern const cli_option option_min_df;

@@ -44,6 +44,12 @@ const cli_option option_examples =
     COUNT("examples", report.examples, 0, 20,
           "telling sentences shown for each actor");
 
+const cli_option option_extract_model =
+    TEXT("extract-model", 0, extractor, "MODEL",
+         "learned decisions of extraction instead of the shipped ones");
+const cli_option option_rules_alone =
+    FLAG("rules-alone", 0, rules_alone,
+         "extract by rules, without learned decisions");
 const cli_option option_actors =
     TEXT("actors", 0, actors, "FILE",
          "register of actors to add to the shipped one");

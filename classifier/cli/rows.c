@@ -52,3 +52,29 @@ demarche_dataset *rows_read(const cli_settings *settings, const char *task,
     input_clear(&input);
     return dataset;
 }
+
+demarche_lessons *lessons_read(const cli_settings *settings, int *code,
+                               cli_talk *talk)
+{
+    demarche_lessons *lessons;
+    demarche_error err;
+    const demarche_record *record;
+    *code = EXIT_FAILED;
+    if (demarche_lessons_new(&lessons, &err) != DEMARCHE_OK) {
+        deliver_error(&err, talk);
+        return NULL;
+    }
+    cli_input input;
+    input_init(&input, settings, settings->operands, settings->operand_count,
+               talk);
+    while ((record = input_next(&input)) != NULL)
+        if (demarche_lessons_add(lessons, record, &err) != DEMARCHE_OK)
+            input_refuse(&input, &err);
+    *code = input_status(&input);
+    if (!input_usable(&input)) {
+        demarche_lessons_free(lessons);
+        lessons = NULL;
+    }
+    input_clear(&input);
+    return lessons;
+}

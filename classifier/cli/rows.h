@@ -12,6 +12,10 @@ demarche_dataset *rows_read(const cli_settings *settings, const char *task,
                             const cli_workshop *workshop, int *code,
                             cli_talk *talk);
 
+/* All annotated articles in the files, likewise. */
+demarche_lessons *lessons_read(const cli_settings *settings, int *code,
+                               cli_talk *talk);
+
 /* For demarche_train_options: shows progress on the talk in `payload`. */
 void rows_progress(void *payload, const char *stage, double share);
 

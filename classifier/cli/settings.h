@@ -25,6 +25,8 @@ typedef struct cli_settings {
     const char *only;   // register instead of the shipped one, or NULL
     const char *tone;   // model files, or NULL for the shipped ones
     const char *side;
+    const char *extractor; // file of learned decisions, or NULL: shipped
+    bool rules_alone;
     const char *task;    // labelled field, or NULL
     const char *model;   // model file, or NULL
     const char *data;    // labelled or annotated input, or NULL for operands

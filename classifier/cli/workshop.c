@@ -1,6 +1,7 @@
 /* workshop.c - see workshop.h. */
 #include "workshop.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static bool told(demarche_status status, const demarche_error *err,
@@ -19,6 +20,29 @@ bool workshop_load(demarche_model **out, const char *name, cli_talk *talk)
         status = demarche_model_shipped(out, name, &err);
     else
         status = demarche_model_load(out, name, &err);
+    return told(status, &err, talk);
+}
+
+bool workshop_is_extractor(const char *name)
+{
+    if (strcmp(name, "extract") == 0)
+        return true;
+    char head[8] = { 0 };
+    FILE *file = fopen(name, "rb");
+    if (file == NULL)
+        return false;
+    size_t got = fread(head, 1, sizeof head, file);
+    fclose(file);
+    return got == sizeof head && memcmp(head, "dm-reads", sizeof head) == 0;
+}
+
+bool workshop_load_extractor(demarche_extractor **out, const char *name,
+                             cli_talk *talk)
+{
+    demarche_error err;
+    demarche_status status = strcmp(name, "extract") == 0
+                                 ? demarche_extractor_shipped(out, &err)
+                                 : demarche_extractor_load(out, name, &err);
     return told(status, &err, talk);
 }
 
@@ -47,15 +71,22 @@ static bool open_parts(cli_workshop *workshop, const cli_settings *settings,
     if (!load_for(&workshop->tone, settings->tone, "tone", talk) ||
         !load_for(&workshop->side, settings->side, "side", talk))
         return false;
+    demarche_error err;
+    if (settings->extractor != NULL &&
+        !told(demarche_extractor_load(&workshop->extractor, settings->extractor,
+                                      &err),
+              &err, talk))
+        return false;
     demarche_options options;
     demarche_options_init(&options);
+    options.extractor = workshop->extractor;
+    options.rules_alone = settings->rules_alone;
     options.actors_replace = settings->only != NULL;
     options.actors_path =
         options.actors_replace ? settings->only : settings->actors;
     options.tone = workshop->tone;
     options.side = workshop->side;
     options.no_models = !judges;
-    demarche_error err;
     return told(demarche_analyser_new(&workshop->analyser, &options, &err),
                 &err, talk);
 }
@@ -75,5 +106,6 @@ void workshop_close(cli_workshop *workshop)
     demarche_analyser_free(workshop->analyser);
     demarche_model_free(workshop->tone);
     demarche_model_free(workshop->side);
+    demarche_extractor_free(workshop->extractor);
     *workshop = (struct cli_workshop){ .analyser = NULL };
 }

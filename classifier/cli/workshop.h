@@ -6,7 +6,8 @@
 #include "talk.h"
 
 typedef struct cli_workshop {
-    demarche_model *tone, *side; // loaded from files, or NULL
+    demarche_model *tone, *side;   // loaded from files, or NULL
+    demarche_extractor *extractor; // likewise
     demarche_analyser *analyser;
 } cli_workshop;
 
@@ -19,5 +20,13 @@ void workshop_close(cli_workshop *workshop);
 /* A model by its file, or a shipped one by its task ("tone", "side"), which
  * wins over a file of that name: "./tone" is the file. False: told why. */
 bool workshop_load(demarche_model **out, const char *name, cli_talk *talk);
+
+/* Is it "extract", or a file that `train --task extract` wrote? */
+bool workshop_is_extractor(const char *name);
+
+/* Learned decisions of extraction by their file, or "extract" for the shipped
+ * ones. False: told why. */
+bool workshop_load_extractor(demarche_extractor **out, const char *name,
+                             cli_talk *talk);
 
 #endif

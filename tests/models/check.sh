@@ -5,14 +5,14 @@ set -eu
 
 program=$1
 source=$2
-data=$source/../shared/data/statements/train.ndjson
-if [ ! -r "$data" ]; then
+data=$source/../shared/data
+if [ ! -r "$data/statements/train.ndjson" ]; then
     echo "skipped: $data is not here"
     exit 77
 fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-"$source/models/train.sh" "$program" "$data" "$folder"
-for task in tone side; do
+"$source/models/train.sh" "$program" "$data" "$folder" extract tone side
+for task in extract tone side; do
     cmp "$folder/$task.model" "$source/models/data/$task.model"
 done
