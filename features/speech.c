@@ -225,6 +225,14 @@ static void name_asker(const dm_speech *s, const dm_turn *turn,
     question->side_hint = actor->side;
 }
 
+/* Whoever only leads through asks no more than their words do. */
+static bool leads_through(const dm_speech *s, const dm_turn *turn)
+{
+    static const dm_span words[] = { DM_SPAN("moderator"), DM_SPAN("operator"),
+                                     DM_SPAN("staff") };
+    return DM_TOKEN_IN(&s->floor.tokens[turn->name_end - 1], words);
+}
+
 /* Of several who ask before one answer, the last who does ask is answered. A
  * turn without words ("Q (Inaudible.)") hides what is. */
 static demarche_status ask(dm_speech *s, const dm_turn *turn)
@@ -239,6 +247,8 @@ static demarche_status ask(dm_speech *s, const dm_turn *turn)
         question->span_count = gather(s, turn, question->spans);
         name_asker(s, turn, question);
     }
+    if (!asks && leads_through(s, turn))
+        return DEMARCHE_OK;
     if (!s->asking || asks || !s->asked) {
         s->question = spans > 0 ? s->list->count : 0;
         s->asked = asks;

@@ -4,6 +4,9 @@
 #include <stdlib.h>
 
 #include "attribution.h"
+#include "transcript.h"
+
+enum { HEAD_MIN = 20 }; // tokens: shorter ones are titles, places, dates
 
 void dm_statement_add_rule(dm_statement *statement, const char *label)
 {
@@ -129,17 +132,41 @@ static demarche_status read_article(dm_statement_list *list,
     return status;
 }
 
+/* What stands above a transcript's first label is news as often as not. */
+static demarche_status read_head(dm_statement_list *list, const dm_page *page,
+                                 uint32_t end, demarche_error *err)
+{
+    dm_page head = *page;
+    head.tokens.count = end;
+    while (head.sentence_count > 0 &&
+           head.sentences[head.sentence_count - 1].end > end)
+        head.sentence_count--;
+    return end < HEAD_MIN ? DEMARCHE_OK : read_article(list, &head, err);
+}
+
+static demarche_status read_page(dm_statement_list *list, const dm_page *page,
+                                 const dm_register *reg, demarche_error *err)
+{
+    dm_transcript transcript;
+    demarche_status status =
+        dm_transcript_find(&transcript, page, reg, list->arena, err);
+    if (status != DEMARCHE_OK)
+        return status;
+    if (transcript.turns.count == 0)
+        return read_article(list, page, err);
+    status = read_head(list, page, transcript.head, err);
+    return status == DEMARCHE_OK
+               ? dm_transcript_state(list, &transcript, page, reg, err)
+               : status;
+}
+
 demarche_status dm_statements_find(dm_statements *out, const dm_page *page,
                                    const dm_register *reg, dm_arena *arena,
                                    demarche_error *err)
 {
     *out = (dm_statements){ 0 };
     dm_statement_list list = { .arena = arena };
-    bool transcript = false;
-    demarche_status status =
-        dm_transcript_find(&transcript, &list, page, reg, err);
-    if (status == DEMARCHE_OK && !transcript)
-        status = read_article(&list, page, err);
+    demarche_status status = read_page(&list, page, reg, err);
     if (status != DEMARCHE_OK)
         return status;
     if (list.count > 0)

@@ -4,9 +4,10 @@
  *          ──► attributions (reported.c) ──┼──► statements ──► speaker ──►
  * actor ──► turns (transcript.c)      ──┘    (statement.c)  (speaker.c)
  *
- * A page is a transcript or an article, not both: transcript.c decides, and
- * where it finds turns the other two stay silent. Each statement carries the
- * labels of the rules that made it; docs/ARCHITECTURE.md lists them.
+ * A page is a transcript or an article: transcript.c decides, and where it
+ * finds turns the other two read only what stands above the first. Each
+ * statement carries the labels of the rules that made it; docs/ARCHITECTURE.md
+ * lists them.
  */
 #ifndef DM_STATEMENT_H
 #define DM_STATEMENT_H
@@ -67,12 +68,6 @@ typedef struct dm_statement_list {
 
 /* Room for one more, zeroed; NULL when memory ran out. */
 dm_statement *dm_statement_list_add(dm_statement_list *list);
-
-/* transcript.c: where the page is a transcript, appends the officials' turns
- * and, as statements of their own kind, what the press asks; and tells so. */
-demarche_status dm_transcript_find(bool *is_transcript, dm_statement_list *list,
-                                   const dm_page *page, const dm_register *reg,
-                                   demarche_error *err);
 
 /* speaker.c: gives every statement its actor: pronouns, short names,
  * "the ministry", "the spokesperson" by an earlier mention, names by the

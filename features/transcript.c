@@ -6,6 +6,7 @@
  */
 #include "evidence.h"
 #include "speech.h"
+#include "transcript.h"
 
 /* All turns under one name. */
 typedef struct party {
@@ -62,10 +63,12 @@ static bool is_unbelieved(const reader *r, const dm_turn *turn)
 }
 
 /* Where most labels are shouted, one that is not is a headline, or a phrase
- * with a colon, unless its party has shouted ones too or it asks. */
+ * with a colon, unless its party has shouted ones too, further down than the
+ * headline, or it asks. */
 static bool is_stranger(const reader *r, const dm_turn *turn)
 {
-    return !turn->shouted && !r->parties[turn->group].shouted &&
+    bool opens_page = turn->label == 0; // a headline
+    return !turn->shouted && (opens_page || !r->parties[turn->group].shouted) &&
            (turn->why == NULL || strcmp(turn->why, "T5") != 0);
 }
 
@@ -87,12 +90,15 @@ static void sift(reader *r, bool (*drop)(const reader *, const dm_turn *))
 /* Does the page shout its labels? Acronyms of media prove nothing. */
 static bool is_shouted(const reader *r)
 {
-    size_t shouted = 0, plain = 0;
+    size_t shouted = 0, plain = 0, all = 0;
     for (size_t i = 0; i < r->count; i++) {
         const dm_turn *turn = &r->turns[i];
+        all += turn->shouted;
         shouted += turn->shouted && turn->role == DM_ROLE_SPEAKER;
         plain += is_stranger(r, turn);
     }
+    if (all + 1 == r->count && all >= 2 && !r->turns[0].shouted)
+        return true; // a headline over shouted labels
     bool opens = r->count > 0 && r->turns[0].shouted &&
                  r->turns[0].role == DM_ROLE_SPEAKER;
     return opens ? shouted >= plain : shouted > 0 && shouted >= 3 * plain;
@@ -176,44 +182,45 @@ static void clip_to_marks(const reader *r, dm_turn *turn)
     turn->end = close;
 }
 
-static demarche_status state_all(const reader *r, bool collection,
-                                 dm_speech *speech)
-{
-    demarche_status status = DEMARCHE_OK;
-    for (size_t i = 0; i < r->count && status == DEMARCHE_OK; i++) {
-        if (collection)
-            clip_to_marks(r, &r->turns[i]);
-        status = dm_speech_add(speech, &r->turns[i]);
-    }
-    return status;
-}
-
-demarche_status dm_transcript_find(bool *is, dm_statement_list *list,
-                                   const dm_page *page, const dm_register *reg,
+demarche_status dm_transcript_find(dm_transcript *out, const dm_page *page,
+                                   const dm_register *reg, dm_arena *arena,
                                    demarche_error *err)
 {
-    *is = false;
+    *out = (dm_transcript){ 0 };
     dm_turns turns;
-    demarche_status status = dm_turns_find(&turns, page, reg, list->arena, err);
+    demarche_status status = dm_turns_find(&turns, page, reg, arena, err);
     if (status != DEMARCHE_OK || turns.count == 0)
         return status;
     reader r = { .page = page,
                  .tokens = page->tokens.items,
                  .turns = turns.items,
                  .count = turns.count };
-    r.parties =
-        dm_arena_array(list->arena, turns.group_count, sizeof *r.parties);
+    r.parties = dm_arena_array(arena, turns.group_count, sizeof *r.parties);
     if (r.parties == NULL)
         return dm_no_memory(err);
     count_parties(&r);
     sift_all(&r);
     bool collection = is_collection(&r);
     settle_roles(&r, collection);
-    *is = dm_evidence_suffices(page, r.turns, r.count);
-    if (!*is)
+    if (!dm_evidence_suffices(page, r.turns, r.count))
         return DEMARCHE_OK;
+    for (size_t i = 0; collection && i < r.count; i++)
+        clip_to_marks(&r, &r.turns[i]);
+    out->turns = (dm_turns){ r.turns, r.count, turns.group_count };
+    out->head = r.turns[0].label;
+    return DEMARCHE_OK;
+}
+
+demarche_status dm_transcript_state(dm_statement_list *list,
+                                    const dm_transcript *transcript,
+                                    const dm_page *page, const dm_register *reg,
+                                    demarche_error *err)
+{
     dm_speech speech;
-    status =
-        dm_speech_init(&speech, list, page, reg, &turns, r.turns[0].label, err);
-    return status == DEMARCHE_OK ? state_all(&r, collection, &speech) : status;
+    const dm_turns *turns = &transcript->turns;
+    demarche_status status =
+        dm_speech_init(&speech, list, page, reg, turns, transcript->head, err);
+    for (size_t i = 0; i < turns->count && status == DEMARCHE_OK; i++)
+        status = dm_speech_add(&speech, &turns->items[i]);
+    return status;
 }

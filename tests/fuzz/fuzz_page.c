@@ -2,7 +2,7 @@
  * into the statements of a transcript that stand in order. */
 #include <stdlib.h>
 
-#include "statement.h"
+#include "transcript.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -41,19 +41,21 @@ static void check_sentences(const dm_page *page)
 
 static void check_transcript(const dm_page *page, dm_arena *arena)
 {
-    bool transcript;
+    dm_transcript read;
     dm_statement_list list = { .arena = arena };
     uint32_t at = 0;
-    require(dm_transcript_find(&transcript, &list, page, NULL, NULL) ==
-            DEMARCHE_OK);
-    require(transcript || list.count == 0);
+    require(dm_transcript_find(&read, page, NULL, arena, NULL) == DEMARCHE_OK);
+    if (read.turns.count > 0)
+        require(dm_transcript_state(&list, &read, page, NULL, NULL) ==
+                DEMARCHE_OK);
     for (size_t i = 0; i < list.count; i++) {
         const dm_statement *s = &list.items[i];
-        require(s->span_count == 1 && s->spans[0].begin >= at);
-        require(s->spans[0].begin < s->spans[0].end);
+        require(s->span_count >= 1 && s->spans[0].begin >= at);
+        require(s->span_count == 1 || s->kind == DEMARCHE_QUESTION);
+        require(s->spans[0].begin < s->spans[0].end && s->answers <= i);
         require(s->speaker.begin < s->speaker.end);
         require(s->speaker.end <= page->text.len);
-        at = s->spans[0].end;
+        at = s->spans[s->span_count - 1].end;
     }
     require(at <= page->text.len);
 }
