@@ -91,6 +91,18 @@ static inline uint32_t dm_chooser_place(uint32_t hash, uint32_t bits)
 
 /* ---- Options in the making --------------------------------------------- */
 
+/* Begin to fill a decision. Its options are left as they are: zeroing them all
+ * would cost more than most decisions do. */
+static inline void dm_decision_begin(dm_decision *decision,
+                                     dm_question question, uint32_t site)
+{
+    decision->question = question;
+    decision->site = site;
+    decision->begin = 0;
+    decision->count = 0;
+    decision->usual = 0;
+}
+
 /* A new option, or NULL where the decision is full. */
 static inline dm_option *dm_decision_add(dm_decision *decision, uint32_t at)
 {

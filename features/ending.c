@@ -127,9 +127,9 @@ uint32_t dm_ending_choose(const dm_scan *scan, uint32_t site, uint32_t edge,
     const dm_chooser *chooser = scan->page->chooser;
     if (chooser == NULL || content.begin >= content.end)
         return content.end;
-    dm_decision decision = { .question = DM_ASK_END,
-                             .site = site,
-                             .begin = content.begin };
+    dm_decision decision;
+    dm_decision_begin(&decision, DM_ASK_END, site);
+    decision.begin = content.begin;
     search s = { scan, &decision, site, edge, content, limit, { 0 } };
     decision.usual = DM_OPTIONS_MAX;
     uint32_t at = content.begin;

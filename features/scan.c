@@ -142,7 +142,11 @@ demarche_status dm_scan_init(dm_scan *out, const dm_page *page, dm_arena *arena,
     out->words = dm_arena_array(arena, page->tokens.count, sizeof *out->words);
     out->segments =
         dm_arena_array(arena, page->sentence_count, sizeof *out->segments);
-    if (out->words == NULL || out->segments == NULL)
+    if (page->chooser != NULL)
+        out->shapes =
+            dm_arena_array(arena, page->tokens.count, sizeof *out->shapes);
+    if (out->words == NULL || out->segments == NULL ||
+        (page->chooser != NULL && out->shapes == NULL))
         return dm_no_memory(err);
     classify(out);
     demarche_status status = dm_quotes_find(out, err);

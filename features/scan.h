@@ -58,6 +58,7 @@ typedef struct dm_scan {
     const dm_page *page;
     dm_arena *arena;
     dm_word *words;       // [page->tokens.count]
+    uint32_t *shapes;     // [page->tokens.count], see trait.h; 0: not asked yet
     dm_quotation *quotes; // [quote_count], ascending, not overlapping
     size_t quote_count;
     dm_segment *segments; // [segment_count], tiling the tokens

@@ -144,9 +144,9 @@ static void describe_cue(dm_option *option, const look *l)
 static bool speaks(const look *l)
 {
     bool found = l->rule != NULL;
-    dm_decision decision = { .question = found ? DM_ASK_STANDS : DM_ASK_SPEAKS,
-                             .site = l->at,
-                             .usual = found };
+    dm_decision decision;
+    dm_decision_begin(&decision, found ? DM_ASK_STANDS : DM_ASK_SPEAKS, l->at);
+    decision.usual = found;
     dm_decision_add(&decision, 0);
     describe_cue(dm_decision_add(&decision, 1), l);
     const dm_scan *scan = l->r->scan;
@@ -221,7 +221,8 @@ static bool may_stand_before(const look *l)
 static uint32_t find_begin(const look *l)
 {
     const dm_scan *scan = l->r->scan;
-    dm_decision decision = { .question = DM_ASK_BEGIN, .site = l->at };
+    dm_decision decision;
+    dm_decision_begin(&decision, DM_ASK_BEGIN, l->at);
     describe_other(dm_decision_add(&decision, DM_NO_SITE), l, NOWHERE);
     if (may_stand_before(l))
         describe_other(dm_decision_add(&decision, l->at), l, BEFORE);

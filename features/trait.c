@@ -23,11 +23,9 @@ static uint32_t ending_of(dm_span folded)
     return 0;
 }
 
-uint32_t dm_trait_shape(const dm_scan *scan, size_t at)
+static uint32_t find_shape(const dm_scan *scan, size_t at)
 {
-    const dm_token *token = dm_scan_token(scan, at);
-    if (token == NULL)
-        return BEYOND;
+    const dm_token *token = &scan->page->tokens.items[at];
     if (token->kind == DM_TOKEN_PUNCT || token->kind == DM_TOKEN_SUFFIX)
         return dm_trait_word(scan, at);
     if (token->kind != DM_TOKEN_WORD)
@@ -38,6 +36,15 @@ uint32_t dm_trait_shape(const dm_scan *scan, size_t at)
         return (word->classes << 8) | name | 0x40u;
     uint32_t cue = word->cue == NULL ? 0 : 1u + word->form;
     return name | 0x20u | ending_of(token->folded) << 12 | cue << 16;
+}
+
+uint32_t dm_trait_shape(const dm_scan *scan, size_t at)
+{
+    if (at >= scan->page->tokens.count)
+        return BEYOND;
+    if (scan->shapes[at] == 0)
+        scan->shapes[at] = find_shape(scan, at);
+    return scan->shapes[at];
 }
 
 uint32_t dm_trait_step(uint32_t count)
