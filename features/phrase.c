@@ -210,6 +210,12 @@ static uint32_t over_names(const dm_scan *scan, uint32_t floor, uint32_t begin,
     return begin;
 }
 
+static bool is_article(const dm_scan *scan, uint32_t at)
+{
+    return dm_scan_is(scan, at, "the") || dm_scan_is(scan, at, "a") ||
+           dm_scan_is(scan, at, "an");
+}
+
 /* The phrase that ends right before `end` (P1). */
 bool dm_phrase_plain(dm_run *out, const dm_scan *scan, uint32_t floor,
                      uint32_t end)
@@ -227,6 +233,13 @@ bool dm_phrase_plain(dm_run *out, const dm_scan *scan, uint32_t floor,
             (begin == end && dm_scan_has(scan, next, DM_WORD_CONJ)))
             break;
         begin = next;
+        // "sent | a letter"
+        if (begin > floor && is_article(scan, begin) &&
+            !dm_scan_has(scan, begin - 1,
+                         DM_WORD_PREP | DM_WORD_CONJ | DM_WORD_DET) &&
+            !dm_scan_is(scan, begin - 1, "half") &&
+            dm_scan_kind(scan, begin - 1, DM_TOKEN_WORD))
+            break;
         // "… on imports The ministry": a headline ran into the sentence.
         if (begin > floor && dm_scan_has(scan, begin, DM_WORD_DET) &&
             dm_scan_flag(scan, begin, DM_TOKEN_CAPITAL) &&

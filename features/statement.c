@@ -34,16 +34,32 @@ static dm_bytes bytes_of(const dm_scan *scan, dm_run run)
     return (dm_bytes){ tokens[run.begin].begin, tokens[run.end - 1].end };
 }
 
+/* The "that" in front of a piece, with the mark between, where asked for. */
+static uint32_t keep_that(const dm_scan *scan, uint32_t begin)
+{
+    uint32_t at = begin;
+    if (at > 0 && dm_scan_kind(scan, at - 1, DM_TOKEN_QUOTE))
+        at--;
+    return scan->page->keep_that && at > 0 && dm_scan_is(scan, at - 1, "that")
+               ? at - 1
+               : begin;
+}
+
 /* A piece inside a quotation keeps the mark that ends its sentence. */
 static dm_bytes piece_bytes(const dm_scan *scan, dm_run run)
 {
+    const dm_token *tokens = scan->page->tokens.items;
+    const dm_quotation *quote = dm_scan_quote(scan, run.begin);
     dm_bytes bytes = bytes_of(scan, run);
-    uint32_t next = run.end;
-    if (dm_scan_quote(scan, run.begin) != NULL &&
-        dm_scan_quote(scan, next) == dm_scan_quote(scan, run.begin) &&
-        (dm_scan_is(scan, next, ".") || dm_scan_is(scan, next, "!") ||
-         dm_scan_is(scan, next, "?")))
-        bytes.end = scan->page->tokens.items[next].end;
+    uint32_t next = run.end, begin = keep_that(scan, run.begin);
+    bytes.begin = tokens[begin].begin;
+    if (quote == NULL || dm_scan_quote(scan, next) != quote)
+        return bytes;
+    if (dm_scan_is(scan, next, ".") || dm_scan_is(scan, next, "!") ||
+        dm_scan_is(scan, next, "?"))
+        bytes.end = tokens[next].end;
+    if (begin + 1 < run.begin && quote->run.end <= next + 2) // with its marks
+        bytes.end = tokens[quote->run.end - 1].end;
     return bytes;
 }
 
