@@ -45,6 +45,7 @@ uint32_t dm_entry_distance(const dm_entry *entry, dm_date date)
         const dm_term *term = &entry->terms[i];
         bool dated = term->from != DM_DATE_FIRST || term->to != DM_DATE_LAST;
         uint32_t distance = dated ? term_distance(term, date) : NO_DATES;
+        distance += term->office->many; // one of a hundred senators
         if (distance < nearest)
             nearest = distance;
     }

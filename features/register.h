@@ -107,8 +107,8 @@ static inline size_t dm_beginning_slot(const dm_register *reg, uint64_t hash)
  * search; the place where it would be when there is none. */
 size_t dm_register_first_term(const dm_register *reg, const dm_entry *office);
 
-/* Days from `date` to the nearest day in office: 0 while in office, and a
- * large number for a person without dates. */
+/* Days from `date` to the nearest day in office: 0 while in office, 1 while one
+ * of many in it, and a large number for a person without dates. */
 uint32_t dm_entry_distance(const dm_entry *entry, dm_date date);
 
 #endif

@@ -29,6 +29,8 @@ static const char *const crowd[] = {
     "person|burr-will|us|Will Burr||us|director 2019..; us-envoy 2001..2005",
     "person|burr-nick|us|Nick Burr||us|us-envoy 2019..2023",
     "person|burr-al|us|Al Burr||us|senator 1990..1999",
+    "person|cole-sen|us|Ann Cole||us|senator 1990..1999",
+    "person|cole-min|us|Bea Cole||us|director 1991..1999",
     "person|burr-bo|us|Bo Burr||us|role=founder of a bank",
 };
 
@@ -98,6 +100,10 @@ static const struct {
       { "H1: the office outweighs whom the page has named",
         "Nick Burr came. [Intelligence Director Burr] said {no}.", "#burr-will",
         "us", "A2" } },
+    { "1995-06-01",
+      { "a minister goes before one of many senators",
+        "The talks went on. On Monday [Cole] said {no}.", "#cole-min", "us",
+        "A2" } },
     { "2020-06-01",
       { "a middle initial is passed over", "[Nick R. Burr] said {no}.",
         "#burr-nick", "us", "A1" } },
