@@ -135,6 +135,16 @@ DEMARCHE_EXPORT const char *demarche_record_get(const demarche_record *record,
 DEMARCHE_EXPORT demarche_status demarche_record_format(
     char **out, const demarche_record *record, demarche_error *err);
 
+/** The header of demarche_record_csv's rows, with its line's end. */
+DEMARCHE_EXPORT demarche_status demarche_csv_header(char **out,
+                                                    demarche_error *err);
+
+/** A statement record as one row of CSV (RFC 4180) with its line's end. The
+ * columns are always those of the header; a cell that would be a formula in a
+ * spreadsheet gets an apostrophe in front. */
+DEMARCHE_EXPORT demarche_status demarche_record_csv(
+    char **out, const demarche_record *record, demarche_error *err);
+
 DEMARCHE_EXPORT void demarche_record_free(demarche_record *record);
 
 /** ## Analysers: register and models, ready for use */

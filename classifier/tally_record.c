@@ -5,6 +5,7 @@
  */
 #include <math.h>
 
+#include "base/num.h"
 #include "input/record.h"
 #include "statements.h"
 #include "tally.h"
@@ -51,6 +52,26 @@ static demarche_status read_kind(dm_said *said, const json_t *object,
     return status;
 }
 
+/* A value of a table, where everything is text, as what it says. */
+static dm_span text_of(const json_t *value)
+{
+    return (dm_span){ json_string_value(value), json_string_length(value) };
+}
+
+static bool says(const json_t *value, bool truth)
+{
+    if (json_is_string(value))
+        return dm_span_is(text_of(value), truth ? "true" : "false");
+    return truth ? json_is_true(value) : json_is_false(value);
+}
+
+static bool read_number(double *out, const json_t *value)
+{
+    *out = json_number_value(value);
+    return json_is_number(value) ||
+           (json_is_string(value) && dm_num_parse(out, text_of(value)));
+}
+
 static demarche_status read_score(dm_said *said, const json_t *object,
                                   demarche_error *err)
 {
@@ -59,8 +80,7 @@ static demarche_status read_score(dm_said *said, const json_t *object,
     said->score = alone[said->tone];
     if (score == NULL || json_is_null(score))
         return DEMARCHE_OK;
-    said->score = json_number_value(score);
-    if (!json_is_number(score) || !(fabs(said->score) <= 1))
+    if (!read_number(&said->score, score) || !(fabs(said->score) <= 1))
         return dm_fail(err, DEMARCHE_BAD_INPUT, 0,
                        "'score' is not a number from -1 to 1");
     return DEMARCHE_OK;
@@ -82,6 +102,9 @@ static demarche_status read_tone(dm_said *said, const json_t *object,
 
 static size_t size_or(const json_t *value, size_t otherwise)
 {
+    uint64_t told;
+    if (json_is_string(value) && dm_num_parse_uint(&told, text_of(value)))
+        return told < SIZE_MAX ? (size_t)told : otherwise;
     json_int_t number = json_integer_value(value);
     return json_is_integer(value) && number >= 0 ? (size_t)number : otherwise;
 }
@@ -92,6 +115,8 @@ static void read_place(dm_said *said, const json_t *object)
     const json_t *first = json_array_get(json_object_get(object, "spans"), 0);
     said->n = size_or(json_object_get(object, "n"), 0);
     said->begin = size_or(json_array_get(first, 0), SIZE_MAX);
+    if (first == NULL) // a table has it in a column of its own
+        said->begin = size_or(json_object_get(object, "begin"), SIZE_MAX);
 }
 
 demarche_status demarche_tally_add_record(demarche_tally *tally,
@@ -108,7 +133,7 @@ demarche_status demarche_tally_add_record(demarche_tally *tally,
         return DEMARCHE_OK;
     }
     if (status == DEMARCHE_OK &&
-        json_is_false(json_object_get(object, "factual"))) {
+        says(json_object_get(object, "factual"), false)) {
         tally->denied++;
         return DEMARCHE_OK;
     }
@@ -117,7 +142,7 @@ demarche_status demarche_tally_add_record(demarche_tally *tally,
     if (status != DEMARCHE_OK)
         return status;
     read_place(&said, object);
-    said.review = json_is_true(json_object_get(object, "review"));
-    said.side_review = json_is_true(json_object_get(object, "side_review"));
+    said.review = says(json_object_get(object, "review"), true);
+    said.side_review = says(json_object_get(object, "side_review"), true);
     return dm_tally_add_said(tally, &said, err);
 }

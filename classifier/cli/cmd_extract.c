@@ -7,6 +7,7 @@
 #include "documents.h"
 #include "output.h"
 #include "print.h"
+#include "sheet.h"
 #include "unresolved.h"
 #include "workshop.h"
 
@@ -47,13 +48,12 @@ static const cli_option *const options[] = {
 static const demarche_error no_memory = { DEMARCHE_NO_MEMORY, 0,
                                           "out of memory" };
 
-enum { BYTES = 1 };  // of --offsets
-enum { NDJSON = 1 }; // of --format
+enum { BYTES = 1 }; // of --offsets
 
 typedef struct cli_extractor {
     const cli_settings *settings;
     const demarche_analyser *analyser;
-    cli_output *output;
+    cli_sheet sheet;
     demarche_why_options why;
     size_t count; // of statements written
 } cli_extractor;
@@ -68,16 +68,18 @@ static demarche_status format(char **out, const cli_extractor *extractor,
                                       err);
 }
 
-/* A line a statement, or paragraphs with an empty line between. */
-static bool write(cli_extractor *extractor, const char *text)
+/* A record a statement, or paragraphs with an empty line between. */
+static demarche_status write(bool *more, cli_extractor *extractor,
+                             const char *text, demarche_error *err)
 {
-    cli_output *output = extractor->output;
-    bool lines = extractor->settings->why &&
-                 extractor->why.format == DEMARCHE_FORMAT_TEXT;
-    if (!lines)
-        return output_line(output, text);
-    bool more = extractor->count++ == 0 || output_write(output, "\n", 1);
-    return more && output_write(output, text, strlen(text));
+    cli_sheet *sheet = &extractor->sheet;
+    bool paragraphs = extractor->settings->why &&
+                      extractor->why.format == DEMARCHE_FORMAT_TEXT;
+    if (!paragraphs)
+        return sheet_write_line(more, sheet, text, err);
+    *more = extractor->count++ == 0 || output_write(sheet->output, "\n", 1);
+    *more = *more && output_write(sheet->output, text, strlen(text));
+    return DEMARCHE_OK;
 }
 
 /* An error is told of the document; false stops. */
@@ -85,18 +87,19 @@ static bool write_statements(cli_extractor *extractor,
                              const demarche_statements *list, cli_input *input)
 {
     demarche_error err;
-    for (size_t i = 0; i < demarche_statements_count(list); i++) {
+    bool more = true;
+    for (size_t i = 0; more && i < demarche_statements_count(list); i++) {
         char *text;
-        if (format(&text, extractor, list, i, &err) != DEMARCHE_OK) {
+        demarche_status status = format(&text, extractor, list, i, &err);
+        if (status == DEMARCHE_OK)
+            status = write(&more, extractor, text, &err);
+        demarche_string_free(text);
+        if (status != DEMARCHE_OK) {
             input_refuse(input, &err);
             return true;
         }
-        bool more = write(extractor, text);
-        demarche_string_free(text);
-        if (!more)
-            return false;
     }
-    return true;
+    return more;
 }
 
 /* Count a document's unknown speakers. The models guess their sides, where
@@ -147,7 +150,7 @@ static void survey_all(cli_extractor *extractor, cli_documents *documents)
     if (unresolved.left_out > 0)
         talk_note(input->talk, "statements of further names, left out: %zu",
                   unresolved.left_out);
-    if (!write_unresolved(extractor->output, &unresolved))
+    if (!write_unresolved(extractor->sheet.output, &unresolved))
         input_refuse(input, &no_memory);
     unresolved_clear(&unresolved);
 }
@@ -166,13 +169,15 @@ static void extract(cli_extractor *extractor, cli_documents *documents)
             input_refuse(&documents->input, &err);
         demarche_statements_free(list);
     }
+    if (more && sheet_end(&extractor->sheet, &err) != DEMARCHE_OK)
+        input_refuse(&documents->input, &err);
 }
 
 static demarche_why_options why_options(const cli_settings *settings)
 {
     demarche_why_options why;
     demarche_why_options_init(&why);
-    if (settings->format == NDJSON)
+    if (settings->format == STATEMENTS_NDJSON)
         why.format = DEMARCHE_FORMAT_NDJSON;
     why.width = settings->report.width;
     why.colour = deliver_colour(settings);
@@ -185,6 +190,9 @@ static int run(const cli_settings *settings, cli_talk *talk)
     cli_workshop workshop;
     cli_output output;
     cli_documents documents;
+    if (settings->why && settings->format == STATEMENTS_CSV)
+        return command_misused(talk, &command_extract,
+                               "--why is text or ndjson");
     if (settings->unresolved && (settings->why || settings->format != 0))
         return command_misused(talk, &command_extract,
                                "--unresolved has a form of its own");
@@ -195,7 +203,9 @@ static int run(const cli_settings *settings, cli_talk *talk)
         documents_init(&documents, settings, talk);
         cli_extractor extractor = { .settings = settings,
                                     .analyser = workshop.analyser,
-                                    .output = &output,
+                                    .sheet = { .output = &output,
+                                               .csv = settings->format ==
+                                                      STATEMENTS_CSV },
                                     .why = why_options(settings) };
         if (settings->unresolved)
             survey_all(&extractor, &documents);

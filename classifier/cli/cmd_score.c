@@ -2,33 +2,45 @@
 #include "command.h"
 #include "deliver.h"
 #include "input.h"
-#include "output.h"
+#include "sheet.h"
 #include "workshop.h"
 
-static const cli_option *const options[] = {
-    &option_output,     &option_from,
-    &option_actors,     &option_actors_only,
-    &option_tone_model, &option_side_model,
-    &option_strict,     &option_quiet,
-    &option_help,       NULL
-};
+static const cli_option *const options[] = { &option_statement_format,
+                                             &option_output,
+                                             &option_from,
+                                             &option_actors,
+                                             &option_actors_only,
+                                             &option_tone_model,
+                                             &option_side_model,
+                                             &option_strict,
+                                             &option_quiet,
+                                             &option_help,
+                                             NULL };
 
 /* False: nothing more needs to be written. */
-static bool score_record(cli_output *output, demarche_record *record,
+static bool score_record(cli_sheet *sheet, demarche_record *record,
                          const demarche_analyser *analyser, cli_input *input)
 {
     demarche_error err;
-    char *line = NULL;
+    bool more = true;
     demarche_status status = demarche_record_judge(record, analyser, &err);
     if (status == DEMARCHE_OK)
-        status = demarche_record_format(&line, record, &err);
-    if (status != DEMARCHE_OK) {
+        status = sheet_write(&more, sheet, record, &err);
+    if (status != DEMARCHE_OK)
         input_refuse(input, &err);
-        return true;
-    }
-    bool more = output_line(output, line);
-    demarche_string_free(line);
     return more;
+}
+
+static void score(cli_sheet *sheet, const demarche_analyser *analyser,
+                  cli_input *input)
+{
+    demarche_record *record;
+    demarche_error err;
+    bool more = true;
+    while (more && (record = input_next(input)) != NULL)
+        more = score_record(sheet, record, analyser, input);
+    if (more && sheet_end(sheet, &err) != DEMARCHE_OK)
+        input_refuse(input, &err);
 }
 
 static int run(const cli_settings *settings, cli_talk *talk)
@@ -42,10 +54,9 @@ static int run(const cli_settings *settings, cli_talk *talk)
     if (output_open(&output, settings->output, talk)) {
         input_init(&input, settings, settings->operands,
                    settings->operand_count, talk);
-        demarche_record *record;
-        bool more = true;
-        while (more && (record = input_next(&input)) != NULL)
-            more = score_record(&output, record, workshop.analyser, &input);
+        cli_sheet sheet = { .output = &output,
+                            .csv = settings->format == STATEMENTS_CSV };
+        score(&sheet, workshop.analyser, &input);
         code = input_status(&input);
         bool keep = input_usable(&input);
         input_clear(&input);
@@ -64,7 +75,7 @@ const cli_command command_score = {
     .about = "A statement is any record with 'text'; 'speaker', 'cue', "
              "'actor_id' and 'date' are used where present. Every field is "
              "kept, and tone, tone_p, side, side_p, score and review are set. "
-             "Writes NDJSON.",
+             "Writes NDJSON, or a table whose columns are always the same.",
     .options = options,
     .run = run,
 };

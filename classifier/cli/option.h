@@ -47,7 +47,8 @@ extern const cli_option option_output;
 extern const cli_option option_from;
 extern const cli_option option_report_format; // text, json, ndjson, csv
 extern const cli_option option_format;        // text, json
-extern const cli_option option_statement_format; // auto, ndjson
+extern const cli_option option_statement_format; // auto, ndjson, csv
+enum { STATEMENTS_AUTO, STATEMENTS_NDJSON, STATEMENTS_CSV };
 extern const cli_option option_color;
 extern const cli_option option_width;
 extern const cli_option option_top;

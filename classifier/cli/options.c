@@ -5,7 +5,8 @@ static const char *const forms[] = { "auto", "text", "ndjson",
                                      "csv",  "tsv",  NULL };
 static const char *const formats[] = { "text", "json", "ndjson", "csv", NULL };
 static const char *const plain_formats[] = { "text", "json", NULL };
-static const char *const statement_formats[] = { "auto", "ndjson", NULL };
+static const char *const statement_formats[] = { "auto", "ndjson", "csv",
+                                                 NULL };
 static const char *const colours[] = { "auto", "always", "never", NULL };
 static const char *const units[] = { "codepoints", "bytes", NULL };
 

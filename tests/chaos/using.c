@@ -60,7 +60,7 @@ static demarche_status try_record(const demarche_analyser *analyser,
 {
     demarche_record *record;
     demarche_explanation *why = NULL;
-    char *line = NULL;
+    char *line = NULL, *row = NULL, *header = NULL;
     memory.parsing = true;
     demarche_status status = demarche_record_parse(&record, record_json,
                                                    sizeof record_json - 1, err);
@@ -73,8 +73,14 @@ static demarche_status try_record(const demarche_analyser *analyser,
         status = demarche_tally_add_record(tally, record, err);
     if (status == DEMARCHE_OK)
         status = demarche_record_format(&line, record, err);
+    if (status == DEMARCHE_OK)
+        status = demarche_record_csv(&row, record, err);
+    if (status == DEMARCHE_OK)
+        status = demarche_csv_header(&header, err);
     demarche_explanation_free(why);
     demarche_string_free(line);
+    demarche_string_free(row);
+    demarche_string_free(header);
     demarche_record_free(record);
     return status;
 }

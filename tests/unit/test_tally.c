@@ -154,7 +154,7 @@ static const struct {
       "{\"text\":\"a\",\"tone\":\"neutral\",\"score\":1.5}",
       "'score' is not a number from -1 to 1" },
     { "score of wrong type",
-      "{\"text\":\"a\",\"tone\":\"neutral\",\"score\":\"1\"}",
+      "{\"text\":\"a\",\"tone\":\"neutral\",\"score\":\"much\"}",
       "'score' is not a number from -1 to 1" },
 };
 
