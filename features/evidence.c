@@ -7,6 +7,8 @@
  */
 #include "evidence.h"
 
+#include "label.h"
+
 enum { HEAD_MAX = 80 };     // tokens before the only label: place, date, hour
 enum { HEADLINE_MAX = 25 }; // tokens of a paragraph that may be one
 
@@ -18,8 +20,9 @@ typedef struct judge {
 } judge;
 
 typedef struct evidence {
-    size_t told;     // turns whose label, or another of the party's, tells
+    size_t told;     // turns whose label tells the role
     size_t backed;   // turns by parties that are known, come again or answer
+    size_t stopped;  // turns under labels with a full stop
     size_t askers;   // turns of those who ask
     size_t asked;    // turns of anyone that end with a question
     size_t speakers; // turns of those who do not ask
@@ -71,7 +74,8 @@ static evidence weigh(const judge *j)
         bool asker = turn->role == DM_ROLE_ASKER;
         found.backed += turn->sure || is_answered(j, i) || asked ||
                         (turn->fair && turn->again);
-        found.told += turn->sure;
+        found.told += strcmp(turn->why, DM_TURN_BY_CONDUCT) != 0;
+        found.stopped += strcmp(turn->form, DM_LABEL_STOPPED) == 0;
         found.askers += asker;
         asked = asker;
         found.asked += dm_turn_asks(j->page, turn);
@@ -122,16 +126,38 @@ static uint32_t first_paragraph_end(const judge *j, const dm_turn *turn)
     return i;
 }
 
-/* Does one official speak from top to end? Under a headline by name ("Roe: We
- * must talk") is an article, which says "we" in quotations alone. */
+/* "Mr. Roe (Latvia): …", "The President: …" as the page's first words: no
+ * headline is so polite. */
+static bool is_addressed(const judge *j)
+{
+    const dm_token *first = &j->tokens[j->turns[0].name];
+    return j->turns[0].label == 0 &&
+           (dm_token_has(first, DM_TOKEN_PERIOD) || dm_token_is(first, "the") ||
+            dm_token_is(first, "sir"));
+}
+
+static bool are_titled(const judge *j)
+{
+    for (size_t i = 0; i < j->count; i++)
+        if (j->turns[i].why == NULL || strcmp(j->turns[i].why, "T7") != 0)
+            return false;
+    return true;
+}
+
+/* Do officials speak from top to end? Under a headline by name ("Roe: We must
+ * talk") is an article, which says "we" in quotations alone. */
 static bool is_speech(const judge *j)
 {
     const dm_turn *turn = &j->turns[0];
-    if (j->count != 1 || !tells_speaker(turn) || turn->label >= HEAD_MAX ||
-        first_paragraph_end(j, turn) - turn->body < HEADLINE_MAX)
+    if (!tells_speaker(turn) || turn->label >= HEAD_MAX ||
+        (j->count > 1 && !are_titled(j)))
         return false;
+    if (first_paragraph_end(j, turn) - turn->body < HEADLINE_MAX)
+        return false;
+    if (j->count == 1 && is_addressed(j))
+        return true;
     passage p = { .paragraphs = 1 };
-    for (uint32_t i = turn->body; i < turn->end; i++)
+    for (uint32_t i = turn->body; i < j->turns[j->count - 1].end; i++)
         pass(&p, &j->tokens[i]);
     p.in_person += p.spoken;
     return p.paragraphs >= 2 && 3 * p.in_person >= p.paragraphs;
@@ -152,6 +178,8 @@ bool dm_evidence_suffices(const dm_page *page, const dm_turn *turns,
     if (found.backed >= 2 && found.askers > 0 && found.asked > 0 &&
         10 * found.asked >= found.askers)
         return true;
+    if (2 * found.stopped >= count && found.spoken > 0)
+        return true; // a hearing: turn.c has seen to it that they are several
     if (2 * found.spoken < count)
         return false;
     if (found.shouted >= 2 || (found.shouted == 1 && turns[0].label < HEAD_MAX))

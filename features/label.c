@@ -144,7 +144,9 @@ static bool count_token(tally *t, const dm_floor *f, const dm_token *token)
     t->asked = dm_token_is(token, "asked") || dm_token_is(token, "asks");
     bool asker = is_asker_word(token) && (t->words == 1 || !is_matter(token));
     t->asker = t->asker || asker;
-    t->odd += !capital && !asker && !t->asked && !dm_label_is_particle(token);
+    bool joined = dm_token_has(token, DM_TOKEN_GLUED); // "Joun-yung"
+    t->odd += !capital && !joined && !asker && !t->asked &&
+              !dm_label_is_particle(token);
     return true;
 }
 

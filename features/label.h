@@ -18,6 +18,12 @@ typedef struct dm_floor {
 /* At the begin of a line: "Wang Wenbin:" (T1), "Q" (T2), "And from …:" (T4). */
 bool dm_label_read(dm_turn *out, const dm_floor *f, uint32_t at);
 
+/* A title with a name, or an office, and a full stop, where a paragraph begins:
+ * "Senator Roe.", "The CHAIRMAN." (T13). Only several on a page are labels. */
+bool dm_label_read_stopped(dm_turn *out, const dm_floor *f, uint32_t at);
+
+#define DM_LABEL_STOPPED "T13"
+
 /* Within a line. Only shouted labels can be told there from a sentence with a
  * colon in it: "… too. MR. MILLER: No." (T3). One that tells no role must
  * follow a stop. */

@@ -11,6 +11,7 @@ enum {
     WORDS_MAX = 45,    // a statement that long takes no further sentence
     WORDS_SHORT = 4,   // "Thank you very much." goes with its neighbour
     STAGE_MAX = 6,     // tokens of "(Laughter and applause.)", without the "("
+    NOTE_MAX = 40,     // the same of "[The statement of Mr. Roe follows.]"
 };
 
 /* A run of a turn's tokens that will be one statement. */
@@ -52,7 +53,8 @@ static uint32_t skip_stage(const dm_speech *s, uint32_t begin, uint32_t end)
     const dm_token *tokens = s->floor.tokens;
     if (!dm_token_is(&tokens[begin], "(") && !dm_token_is(&tokens[begin], "["))
         return begin;
-    for (uint32_t i = begin + 1; i < end && i <= begin + STAGE_MAX; i++)
+    uint32_t max = dm_token_is(&tokens[begin], "(") ? STAGE_MAX : NOTE_MAX;
+    for (uint32_t i = begin + 1; i < end && i <= begin + max; i++)
         if (dm_token_is(&tokens[i], ")") || dm_token_is(&tokens[i], "]"))
             return i + 1;
     return begin;

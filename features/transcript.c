@@ -68,7 +68,8 @@ static bool is_unbelieved(const reader *r, const dm_turn *turn)
 static bool is_stranger(const reader *r, const dm_turn *turn)
 {
     bool opens_page = turn->label == 0; // a headline
-    return !turn->shouted && (opens_page || !r->parties[turn->group].shouted) &&
+    return !turn->shouted && strcmp(turn->form, DM_LABEL_STOPPED) != 0 &&
+           (opens_page || !r->parties[turn->group].shouted) &&
            (turn->why == NULL || strcmp(turn->why, "T5") != 0);
 }
 

@@ -12,6 +12,7 @@
 
 enum {
     FLATTENED_MIN = 3, // shouted labels within lines of a flattened text
+    STOPPED_MIN = 3,   // labels with a full stop, of a hearing
     HEAD_MAX = 80,     // or one so near the top, behind place and hour
 };
 
@@ -93,7 +94,30 @@ static bool read_at(const finder *f, uint32_t at, bool flattened, dm_turn *out)
     if (!begins_paragraph(f, at))
         return flattened && dm_label_read_inner(out, &f->floor, at);
     return dm_label_read(out, &f->floor, at) ||
+           dm_label_read_stopped(out, &f->floor, at) ||
            dm_label_read_author(out, &f->floor, at);
+}
+
+static bool is_stopped(const dm_turn *turn)
+{
+    return strcmp(turn->form, DM_LABEL_STOPPED) == 0;
+}
+
+/* "Mr. Roe." may be a sentence; where it is a label, there are several. */
+static void drop_sentences(finder *f)
+{
+    size_t stopped = 0, kept = 0;
+    for (size_t i = 0; i < f->item_count; i++)
+        stopped += is_stopped(&f->items[i]);
+    if (stopped >= STOPPED_MIN && 2 * stopped >= f->item_count)
+        return;
+    for (size_t i = 0; i < f->item_count; i++) {
+        if (!is_stopped(&f->items[i]))
+            f->items[kept++] = f->items[i];
+        else if (kept > 0)
+            f->items[kept - 1].end = f->items[i].end;
+    }
+    f->item_count = kept;
 }
 
 static demarche_status find_all(finder *f)
@@ -108,6 +132,7 @@ static demarche_status find_all(finder *f)
             return status;
         i = (turn.body > turn.name_end ? turn.body : turn.name_end) - 1;
     }
+    drop_sentences(f);
     if (f->item_count == 0 && dm_label_read_heading(&turn, &f->floor))
         return add(f, turn);
     return DEMARCHE_OK;

@@ -206,6 +206,26 @@ static const struct {
       "Mrs. Poe|My delegation thanks the Secretary-General for his report, and "
       "we wish to state for the record how we see the matter that is now "
       "before this Council.\nMrs. Poe|We voted in favour.\n" },
+    { "T13: hearings set a full stop behind the name",
+      "The Chairman. The meeting will come to order. I thank you all.\n\nMr. "
+      "ROE of Ohio. Thank you, Mr. Chairman.\n\nMr. Chairman. Let me begin "
+      "with the ships.\n\nSecretary Van Fox. We saw them.\n\nMs. Poe-Doe. Did "
+      "we?\n\nSecretary Van Fox. We did.",
+      "The Chairman|The meeting will come to order. I thank you all.\n"
+      "Mr. ROE of Ohio|Thank you, Mr. Chairman.\n"
+      "Mr. ROE of Ohio|Mr. Chairman. Let me begin with the ships.\n"
+      "Secretary Van Fox|We saw them.\nMs. Poe-Doe|Did we?\n"
+      "Secretary Van Fox|We did.\n" },
+    { "two short sentences are no hearing",
+      "Who left on Monday? The envoys did.\n\nMr. Roe. I saw him go.\n\nMrs. "
+      "Poe. We all saw her go.",
+      "" },
+    { "one turn of a council's record is a page",
+      "Mr. Poe (Latvia) (spoke in French): My delegation thanks you for this "
+      "meeting on the matter, which is now in its third year, and on the ships "
+      "in the strait.",
+      "Mr. Poe|My delegation thanks you for this meeting on the matter, which "
+      "is now in its third year, and on the ships in the strait.\n" },
     { "news of remarks is no speech",
       "Remarks by Ambassador Li Moumou anger lawmakers\n\nLawmakers rejected "
       "on Monday what the ambassador had said at a forum about the trade "
