@@ -481,13 +481,22 @@ demarche_dataset_add(demarche_dataset *dataset, const demarche_record *record,
 DEMARCHE_EXPORT size_t demarche_dataset_count(const demarche_dataset *dataset);
 DEMARCHE_EXPORT void demarche_dataset_free(demarche_dataset *dataset);
 
+/** By which library machines are trained. */
+typedef enum demarche_solver {
+    DEMARCHE_SOLVER_AUTO = 0,  // LIBLINEAR above 20,000 rows, else libsvm
+    DEMARCHE_SOLVER_LIBSVM,    // the reference: C-SVC, linear; its time grows
+                               // with the square of the rows
+    DEMARCHE_SOLVER_LIBLINEAR, // squared losses; its time grows with the rows
+} demarche_solver;
+
 typedef struct demarche_train_options {
-    double c;         // C of the C-SVC; 0 = search over folds (0)
+    double c;         // C of the machines; 0 = search over folds (0)
     unsigned folds;   // folds, grouped by `doc`, 2 to 20 (5)
     unsigned min_df;  // n-grams in fewer rows are left out (see its default)
     uint64_t seed;    // of the folds (1)
     double accuracy;  // wanted accuracy of rows not sent to review (0.85)
     const char *note; // one line for the model card, or NULL
+    demarche_solver solver; // (auto)
     /** Called now and then with a share in [0, 1]; may be NULL. */
     void (*progress)(void *payload, const char *stage, double share);
     void *payload;
@@ -517,6 +526,7 @@ typedef struct demarche_evaluation {
     double kept;          // share of rows not sent to review
     double accuracy_kept; // accuracy on those
     double c;             // C used (cross-validation), else 0
+    const char *solver;   // that trained (cross-validation), else NULL
     unsigned folds;       // 0: a model was judged on rows given
 } demarche_evaluation;
 

@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "base/num.h"
+#include "solver.h"
 #include "split.h"
 
 static void add_labels(dm_buf *buf, const dm_bench *bench)
@@ -54,8 +55,9 @@ void dm_card_write(dm_buf *buf, const dm_bench *bench,
         dm_json_add_string(buf, dm_span_of(options->note));
     dm_buf_add_char(buf, ',');
     add_data(buf, bench);
-    dm_buf_add_string(buf, ",\"method\":{\"solver\":\"libsvm C-SVC, linear, "
-                           "one machine a pair of labels\",\"c\":");
+    dm_buf_add_string(buf, ",\"method\":{\"solver\":");
+    dm_json_add_string(buf, dm_span_of(dm_solver_describe(options->solver)));
+    dm_buf_add_string(buf, ",\"c\":");
     dm_num_fixed(buf, c, 6);
     dm_buf_addf(buf, ",\"folds\":%u,\"min_df\":%u,\"seed\":%llu", folds,
                 options->min_df, (unsigned long long)options->seed);

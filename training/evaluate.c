@@ -6,6 +6,7 @@
 #include "format.h"
 #include "metrics.h"
 #include "select.h"
+#include "solver.h"
 #include "split.h"
 
 enum { DRAWS = 1000 }; // of the bootstrap for the interval
@@ -236,6 +237,8 @@ static demarche_status cross(evaluation *e, const demarche_dataset *dataset,
     demarche_model *model;
     double c;
     size_t count = gather(rows, dataset, fold_of, fold, false);
+    e->shown.solver =
+        dm_solver_describe(dm_solver_choose(options->solver, count));
     demarche_status status =
         dm_fit(&model, &c, dataset, rows, count, &inner, err);
     if (status != DEMARCHE_OK)

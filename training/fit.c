@@ -4,23 +4,20 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/random.h"
 #include "card.h"
 #include "format.h"
 #include "metrics.h"
+#include "solver.h"
 #include "split.h"
 #include "trial.h"
-
-/* Values of C that a search tries. The score over C has one broad hill, and
- * with vectors of unit length it lies within these. */
-static const double grid[] = { 0.5, 1, 2, 4 };
-enum { GRID = sizeof grid / sizeof *grid };
 
 typedef struct fitting {
     const dm_bench *bench;
     const demarche_train_options *options;
     unsigned folds;
     uint8_t *fold_of; // [rows]
-    dm_trial trials[GRID];
+    dm_trial trials[DM_SOLVER_GRID];
     size_t count; // of trials
     const dm_trial *best;
     dm_calibration calibration; // of the best
@@ -93,10 +90,12 @@ static demarche_status choose(fitting *f, demarche_error *err)
 
 static demarche_status search(fitting *f, demarche_error *err)
 {
-    f->count = f->options->c > 0 ? 1 : GRID;
+    const double *grid = dm_solver_grid(f->options->solver);
+    f->count = f->options->c > 0 ? 1 : DM_SOLVER_GRID;
     for (size_t i = 0; i < f->count; i++)
         f->trials[i].c = f->options->c > 0 ? f->options->c : grid[i];
-    dm_trial_plan plan = { f->fold_of, f->folds, f->options };
+    dm_trial_plan plan = { f->fold_of, f->folds, f->options->solver,
+                           f->options };
     demarche_status status =
         dm_trials_run(f->trials, f->count, f->bench, &plan, err);
     return status == DEMARCHE_OK ? choose(f, err) : status;
@@ -150,6 +149,7 @@ static demarche_status conclude(demarche_model **out, const fitting *f,
 typedef struct candidate {
     demarche_model *model;
     double c, macro_f1;
+    size_t profile;
 } candidate;
 
 static demarche_status fit_profile(candidate *out,
@@ -159,7 +159,7 @@ static demarche_status fit_profile(candidate *out,
                                    size_t profile, demarche_error *err)
 {
     dm_bench bench;
-    *out = (candidate){ 0 };
+    *out = (candidate){ .profile = profile };
     demarche_status status = dm_bench_make(&bench, dataset, rows, count,
                                            options->min_df, profile, err);
     if (status != DEMARCHE_OK)
@@ -180,33 +180,42 @@ static demarche_status fit_profile(candidate *out,
     return status;
 }
 
-/* Progress of the whole from that of one profile. */
+/* Progress of the whole from that of one part of it. */
 typedef struct relay {
     const demarche_train_options *options;
-    size_t profile;
+    double begin, part;
 } relay;
 
 static void pass_on(void *payload, const char *stage, double share)
 {
     const relay *r = payload;
     r->options->progress(r->options->payload, stage,
-                         ((double)r->profile + share) / DM_PROFILE_COUNT);
+                         r->begin + share * r->part);
 }
 
-demarche_status dm_fit(demarche_model **out, double *c,
-                       const demarche_dataset *dataset, const uint32_t *rows,
-                       size_t count, const demarche_train_options *options,
-                       demarche_error *err)
+/* Options for a part of the work. */
+static demarche_train_options pass_to(relay *r)
 {
-    candidate best = { NULL, 0, -1 };
+    demarche_train_options inner = *r->options;
+    if (inner.progress != NULL) {
+        inner.progress = pass_on;
+        inner.payload = r;
+    }
+    return inner;
+}
+
+/* The best of all profiles. */
+static demarche_status fit_best(candidate *out, const demarche_dataset *dataset,
+                                const uint32_t *rows, size_t count,
+                                const demarche_train_options *options,
+                                demarche_error *err)
+{
+    candidate best = { .macro_f1 = -1 };
     demarche_status status = DEMARCHE_OK;
     for (size_t p = 0; status == DEMARCHE_OK && p < DM_PROFILE_COUNT; p++) {
-        relay r = { options, p };
-        demarche_train_options inner = *options;
-        if (options->progress != NULL) {
-            inner.progress = pass_on;
-            inner.payload = &r;
-        }
+        relay r = { options, (double)p / DM_PROFILE_COUNT,
+                    1.0 / DM_PROFILE_COUNT };
+        demarche_train_options inner = pass_to(&r);
         candidate tried;
         status = fit_profile(&tried, dataset, rows, count, &inner, p, err);
         bool better = status == DEMARCHE_OK && tried.macro_f1 > best.macro_f1;
@@ -218,7 +227,64 @@ demarche_status dm_fit(demarche_model **out, double *c,
         demarche_model_free(best.model);
         best.model = NULL;
     }
-    *out = best.model;
+    *out = best;
+    return status;
+}
+
+/* The rows of some documents, drawn by their names' numbers: about
+ * DM_SOLVER_ROWS of them. */
+static size_t draw(uint32_t *out, const demarche_dataset *dataset,
+                   const uint32_t *rows, size_t count, uint64_t seed)
+{
+    size_t drawn = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t state = seed + dataset->rows[rows[i]].doc;
+        if (dm_random_below(&state, count) < DM_SOLVER_ROWS)
+            out[drawn++] = rows[i];
+    }
+    return drawn;
+}
+
+/* Of many rows, a sample tells C and profile nearly as well as all. A sample
+ * without its labels or with one document does not. */
+static demarche_status fit_many(candidate *out, const demarche_dataset *dataset,
+                                const uint32_t *rows, size_t count,
+                                const demarche_train_options *options,
+                                demarche_error *err)
+{
+    relay half[] = { { options, 0, 0.5 }, { options, 0.5, 0.5 } };
+    demarche_train_options inner = pass_to(&half[0]);
+    candidate found;
+    uint32_t *drawn = calloc(count + 1, sizeof *drawn);
+    if (drawn == NULL)
+        return dm_no_memory(err);
+    size_t kept = draw(drawn, dataset, rows, count, options->seed);
+    demarche_status status =
+        fit_best(&found, dataset, drawn, kept, &inner, err);
+    free(drawn);
+    if (status == DEMARCHE_NOT_ENOUGH_DATA)
+        return fit_best(out, dataset, rows, count, options, err);
+    demarche_model_free(found.model);
+    if (status != DEMARCHE_OK)
+        return status;
+    inner = pass_to(&half[1]);
+    inner.c = found.c;
+    return fit_profile(out, dataset, rows, count, &inner, found.profile, err);
+}
+
+demarche_status dm_fit(demarche_model **out, double *c,
+                       const demarche_dataset *dataset, const uint32_t *rows,
+                       size_t count, const demarche_train_options *options,
+                       demarche_error *err)
+{
+    demarche_train_options chosen = *options;
+    candidate best = { NULL };
+    chosen.solver = dm_solver_choose(options->solver, count);
+    demarche_status status =
+        count > DM_SOLVER_ROWS
+            ? fit_many(&best, dataset, rows, count, &chosen, err)
+            : fit_best(&best, dataset, rows, count, &chosen, err);
+    *out = status == DEMARCHE_OK ? best.model : NULL;
     *c = best.c;
     return status;
 }

@@ -5,7 +5,9 @@
  *                │                      └──► calibration, macro-F1
  *                └► best C: machines on all rows, that calibration ──► model
  *
- * Done with each profile of name space weights; the better model stays.
+ * Done with each profile of name space weights; the better model stays. Above
+ * DM_SOLVER_ROWS rows, C and profile are found on a sample of whole documents,
+ * and what is learned from all rows takes them.
  *
  * Everything that a model knows comes from these rows: cross-validation fits
  * each fold's model by this very function, and so nests the choice of C, the

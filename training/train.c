@@ -26,6 +26,8 @@ static demarche_status check(const demarche_train_options *options,
         return dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0,
                        "min_df must be 1 to %d, not %u", MIN_DF_MAX,
                        options->min_df);
+    if ((unsigned)options->solver > DEMARCHE_SOLVER_LIBLINEAR)
+        return dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0, "no such solver");
     if (!(options->accuracy >= 0 && options->accuracy <= 1))
         return dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0,
                        "accuracy must lie between 0 and 1");

@@ -3,9 +3,10 @@
 
 #include <stdlib.h>
 
-#include "dm_svm.h"
+#include "dm_linear.h"
 
-static const double tolerance = 1e-3; // libsvm's default
+/* When to stop: each library's own default, in its own units. */
+static const double svm_tolerance = 1e-3, linear_tolerance = 1e-2;
 
 /* The rows of two labels, and room for one training on them. */
 typedef struct duel {
@@ -16,7 +17,8 @@ typedef struct duel {
     dm_vector *vectors; // [count]
     uint32_t *origins;  // [count], rows of the bench
     size_t count;
-    dm_svm *svm;
+    dm_svm *svm; // one of the two
+    dm_linear *linear;
     uint32_t *rows;  // [count], of one training
     int8_t *signs;   // [count]
     double *weights; // [columns]
@@ -49,6 +51,7 @@ static bool allocate(dm_trial *trials, size_t count, const dm_bench *bench)
 static void clear_duel(duel *d)
 {
     dm_svm_free(d->svm);
+    dm_linear_free(d->linear);
     free(d->vectors);
     free(d->origins);
     free(d->rows);
@@ -74,11 +77,10 @@ static demarche_status open_duel(duel *d, demarche_error *err)
         d->vectors[d->count] = bench->vectors[i];
         d->origins[d->count++] = (uint32_t)i;
     }
-    dm_svm *svm;
-    demarche_status status = dm_svm_new(&svm, d->vectors, d->count,
-                                        bench->selection.columns, true, err);
-    d->svm = svm;
-    return status;
+    size_t columns = bench->selection.columns;
+    if (d->plan->solver == DEMARCHE_SOLVER_LIBLINEAR)
+        return dm_linear_new(&d->linear, d->vectors, d->count, columns, err);
+    return dm_svm_new(&d->svm, d->vectors, d->count, columns, true, err);
 }
 
 /* Train on all rows of the duel but those of `fold`; `*bias` and d->weights
@@ -106,8 +108,11 @@ static demarche_status fight(double *bias, duel *d, double c, unsigned fold,
                          .count = count,
                          .c_positive = c * bench->balance[d->labels[0]],
                          .c_negative = c * bench->balance[d->labels[1]],
-                         .tolerance = tolerance };
-    return dm_svm_train(d->weights, bias, d->svm, &task, err);
+                         .tolerance = d->linear == NULL ? svm_tolerance
+                                                        : linear_tolerance };
+    return d->linear == NULL
+               ? dm_svm_train(d->weights, bias, d->svm, &task, err)
+               : dm_linear_train(d->weights, bias, d->linear, &task, err);
 }
 
 /* Decision values of the rows of a fold, whatever their label. */

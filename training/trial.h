@@ -22,6 +22,7 @@ typedef struct dm_trial {
 typedef struct dm_trial_plan {
     const uint8_t *fold_of; // [rows of the bench]
     unsigned folds;
+    demarche_solver solver;                // never AUTO
     const demarche_train_options *options; // for their progress
 } dm_trial_plan;
 

@@ -23,8 +23,8 @@ static void put_heading(FILE *to, const demarche_evaluation *e,
     if (e->folds > 0)
         fprintf(to,
                 "each judged by a model that saw none of its document\n"
-                "(%u folds, C = %g)\n",
-                e->folds, e->c);
+                "(%u folds, C = %g, %s)\n",
+                e->folds, e->c, e->solver);
     else
         fputs("judged by the model as it is\n", to);
 }
@@ -118,8 +118,13 @@ char *evaluation_json(size_t *len, const demarche_evaluation *e,
     if (to != NULL) {
         fputs("{\"task\":", to);
         print_json(to, task);
-        fprintf(to, ",\"rows\":%zu,\"folds\":%u,\"c\":%.10g", e->rows, e->folds,
-                e->c);
+        fprintf(to,
+                ",\"rows\":%zu,\"folds\":%u,\"c\":%.10g,\"solver\":", e->rows,
+                e->folds, e->c);
+        if (e->solver == NULL)
+            fputs("null", to);
+        else
+            print_json(to, e->solver);
         fprintf(to, ",\"macro_f1\":%.6f,\"macro_f1_95\":[%.6f,%.6f]",
                 e->macro_f1, e->macro_f1_low, e->macro_f1_high);
         fprintf(to, ",\"accuracy\":%.6f,\"kept\":%.6f", e->accuracy, e->kept);

@@ -45,8 +45,8 @@ extern const cli_option option_quiet;
 extern const cli_option option_strict;
 extern const cli_option option_output;
 extern const cli_option option_from;
-extern const cli_option option_report_format; // text, json, ndjson, csv
-extern const cli_option option_format;        // text, json
+extern const cli_option option_report_format;    // text, json, ndjson, csv
+extern const cli_option option_format;           // text, json
 extern const cli_option option_statement_format; // auto, ndjson, csv
 enum { STATEMENTS_AUTO, STATEMENTS_NDJSON, STATEMENTS_CSV };
 extern const cli_option option_color;
@@ -62,6 +62,7 @@ extern const cli_option option_extract_model;
 extern const cli_option option_rules_alone;
 extern const cli_option option_folds;
 extern const cli_option option_c;
+extern const cli_option option_solver;
 extern const cli_option option_min_df;
 extern const cli_option option_seed;
 

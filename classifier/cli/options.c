@@ -8,6 +8,7 @@ static const char *const plain_formats[] = { "text", "json", NULL };
 static const char *const statement_formats[] = { "auto", "ndjson", "csv",
                                                  NULL };
 static const char *const colours[] = { "auto", "always", "never", NULL };
+static const char *const solvers[] = { "auto", "libsvm", "liblinear", NULL };
 static const char *const units[] = { "codepoints", "bytes", NULL };
 
 const cli_option option_help =
@@ -70,6 +71,10 @@ const cli_option option_folds =
 const cli_option option_c =
     OPTION("c", 0, OPTION_NUMBER, train.c, .value = "X", .most = 1e6,
            .help = "C of the support vector machines; 0 searches for it");
+const cli_option option_solver =
+    CHOICE("solver", 0, train.solver, solvers,
+           "library that trains; auto: liblinear above 20,000 rows, else "
+           "libsvm");
 const cli_option option_min_df =
     COUNT("min-df", train.min_df, 1, 1e6,
           "leave out n-grams that stand in fewer rows");

@@ -1,8 +1,9 @@
-/* test_svm.c - machines folded to weight rows say what libsvm says. */
+/* test_svm.c - machines folded to weight rows say what libsvm and LIBLINEAR
+ * say. */
 #include <math.h>
 
 #include "base/random.h"
-#include "dm_svm.h"
+#include "dm_linear.h"
 #include "suite.h"
 
 enum { ROWS = 60, COLUMNS = 25, ENTRIES = 8 };
@@ -115,8 +116,80 @@ START_TEST(positive_side_is_plus_one_whichever_comes_first)
 }
 END_TEST
 
+/* LIBLINEAR's machine on all rows in their order. */
+static void train_linear(double *weights, double *bias, const problem *p,
+                         double tolerance, double *own)
+{
+    dm_linear *linear;
+    dm_svm_task task = { .rows = p->rows,
+                         .signs = p->signs,
+                         .count = ROWS,
+                         .c_positive = 1.5,
+                         .c_negative = 0.7,
+                         .tolerance = tolerance,
+                         .own = own };
+    ck_assert_int_eq(dm_linear_new(&linear, p->vectors, ROWS, COLUMNS, NULL),
+                     DEMARCHE_OK);
+    ck_assert_int_eq(dm_linear_train(weights, bias, linear, &task, NULL),
+                     DEMARCHE_OK);
+    dm_linear_free(linear);
+}
+
+START_TEST(weights_agree_with_liblinear_to_1e_9)
+{
+    problem p;
+    double weights[COLUMNS], bias, own[ROWS];
+    make_problem(&p, (uint64_t)_i + 1);
+    train_linear(weights, &bias, &p, 1e-2, own);
+    for (size_t i = 0; i < ROWS; i++) {
+        size_t row = p.rows[i];
+        double decision = dm_vector_dot(&p.vectors[row], weights) + bias;
+        ck_assert_double_eq_tol(decision, own[i], 1e-9);
+    }
+}
+END_TEST
+
+/* The gradient of what LIBLINEAR makes small, by its definition: zero there,
+ * and so neither prices nor signs nor the bias were mixed up. */
+START_TEST(no_direction_leads_down_from_where_liblinear_ends)
+{
+    problem p;
+    double weights[COLUMNS], bias, slope[COLUMNS + 1];
+    make_problem(&p, (uint64_t)_i + 1);
+    train_linear(weights, &bias, &p, 1e-9, NULL);
+    memcpy(slope, weights, sizeof weights);
+    slope[COLUMNS] = bias;
+    for (size_t i = 0; i < ROWS; i++) {
+        double sign = p.signs[i], price = sign > 0 ? 1.5 : 0.7;
+        double decision = dm_vector_dot(&p.vectors[i], weights) + bias;
+        double lack = 1 - sign * decision;
+        double pull = lack > 0 ? -2 * price * lack * sign : 0;
+        dm_vector_add_to(slope, &p.vectors[i], pull);
+        slope[COLUMNS] += pull;
+    }
+    for (size_t c = 0; c <= COLUMNS; c++)
+        ck_assert_double_eq_tol(slope[c], 0, 1e-5);
+}
+END_TEST
+
+START_TEST(liblinear_gives_the_same_bits_again)
+{
+    problem p;
+    double once[COLUMNS], again[COLUMNS], bias[2];
+    make_problem(&p, 5);
+    train_linear(once, &bias[0], &p, 1e-2, NULL);
+    train_linear(again, &bias[1], &p, 1e-2, NULL);
+    ck_assert_mem_eq(once, again, sizeof once);
+    ck_assert_mem_eq(&bias[0], &bias[1], sizeof *bias);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
+    tcase_add_loop_test(tc, weights_agree_with_liblinear_to_1e_9, 0, 10);
+    tcase_add_loop_test(tc, no_direction_leads_down_from_where_liblinear_ends,
+                        0, 4);
+    tcase_add_test(tc, liblinear_gives_the_same_bits_again);
     tcase_add_loop_test(tc, folded_weights_agree_with_libsvm_to_1e_9, 0, 10);
     tcase_add_loop_test(tc, with_and_without_the_table_is_the_same_machine, 0,
                         4);

@@ -109,6 +109,45 @@ START_TEST(c_is_searched_when_none_is_given)
 }
 END_TEST
 
+START_TEST(both_solvers_learn_and_say_who_they_are)
+{
+    demarche_dataset *dataset = make_dataset("mood");
+    demarche_train_options options = quick();
+    demarche_evaluation *e;
+    options.solver = _i == 0 ? DEMARCHE_SOLVER_AUTO : DEMARCHE_SOLVER_LIBLINEAR;
+    ck_assert_int_eq(demarche_crossval(&e, dataset, &options, NULL), 0);
+    ck_assert_double_gt(e->macro_f1, 0.95);
+    ck_assert_ptr_nonnull(strstr(e->solver, _i == 0 ? "libsvm" : "LIBLINEAR"));
+    demarche_evaluation_free(e);
+    demarche_dataset_free(dataset);
+}
+END_TEST
+
+/* Above 20,000 rows; few n-grams keep it short. */
+START_TEST(many_rows_are_left_to_liblinear)
+{
+    demarche_dataset *dataset;
+    demarche_train_options options = quick();
+    demarche_model *model;
+    char *card;
+    options.c = 0;
+    ck_assert_int_eq(dm_dataset_new(&dataset, "mood", NULL, NULL), 0);
+    for (int d = 0; d < 20001; d++) {
+        char doc[16];
+        snprintf(doc, sizeof doc, "doc%d", d / 3);
+        bool warm = d % 2 == 0;
+        add_row(dataset, warm ? "warm" : "cold", doc, warm ? "yes" : "no");
+    }
+    ck_assert_int_eq(demarche_train(&model, dataset, &options, NULL), 0);
+    ck_assert_int_eq(demarche_model_describe(&card, model, 0, NULL), 0);
+    ck_assert_ptr_nonnull(strstr(card, "LIBLINEAR"));
+    ck_assert_ptr_nonnull(strstr(card, "\"rows\":20001"));
+    demarche_string_free(card);
+    demarche_model_free(model);
+    demarche_dataset_free(dataset);
+}
+END_TEST
+
 START_TEST(a_model_scores_rows_and_counts_unknown_labels_as_wrong)
 {
     demarche_dataset *dataset = make_dataset("mood"), *others;
@@ -287,6 +326,8 @@ static void add(TCase *tc)
 {
     tcase_add_test(tc, cross_validation_learns_what_there_is_to_learn);
     tcase_add_test(tc, no_row_is_judged_by_a_model_that_saw_its_document);
+    tcase_add_loop_test(tc, both_solvers_learn_and_say_who_they_are, 0, 2);
+    tcase_add_test(tc, many_rows_are_left_to_liblinear);
     tcase_add_test(tc, c_is_searched_when_none_is_given);
     tcase_add_test(tc, a_model_scores_rows_and_counts_unknown_labels_as_wrong);
     tcase_add_test(tc, words_of_rows_left_out_never_enter_the_vocabulary);
