@@ -6,16 +6,17 @@
 #include "register.h"
 #include "resolver.h"
 
-typedef enum manner { HELD, ACTING, FORMER } manner;
+typedef enum manner { HELD, ACTING, OTHER } manner;
 
 static const struct {
     const char *word;
     manner manner;
 } manners[] = {
-    { "acting", ACTING },   { "interim", ACTING }, { "caretaker", ACTING },
-    { "current", HELD },    { "new", HELD },       { "incumbent", HELD },
-    { "outgoing", HELD },   { "former", FORMER },  { "then", FORMER },
-    { "previous", FORMER }, { "late", FORMER },    { "ex", FORMER },
+    { "acting", ACTING },  { "interim", ACTING }, { "caretaker", ACTING },
+    { "current", HELD },   { "new", HELD },       { "incumbent", HELD },
+    { "outgoing", HELD },  { "former", OTHER },   { "then", OTHER },
+    { "previous", OTHER }, { "late", OTHER },     { "ex", OTHER },
+    { "next", OTHER },     { "future", OTHER },
 };
 
 /* An office as it is named, and how it is said to be held. */
@@ -38,6 +39,10 @@ static bool read_manner(const dm_token *token, manner *out)
 static title read_title(const dm_token *tokens, dm_stretch words)
 {
     title out = { .manner = HELD };
+    bool article = words.first < words.end &&
+                   (dm_noun_classes(tokens[words.first].folded) & DM_NOUN_DET);
+    if (words.first > 0 && !article)
+        read_manner(&tokens[words.first - 1], &out.manner);
     for (uint32_t i = words.first; i < words.end && out.count < DM_PHRASE_MAX;
          i++)
         if (!read_manner(&tokens[i], &out.manner))
@@ -100,7 +105,7 @@ static bool goes_on(const title *post, size_t end)
 static const dm_actor *find_office(const dm_cast *cast, const title *post,
                                    size_t *count)
 {
-    if (post->manner == FORMER || post->count == 0)
+    if (post->manner == OTHER || post->count == 0)
         return NULL;
     dm_match match =
         dm_register_match(cast->reg, &cast->page->text, post->tokens, 0,
