@@ -135,8 +135,9 @@ static demarche_status read_segment(dm_reading *r)
             continue;
         }
         dm_before before = dm_second_before(r);
-        bool again = dm_second_may(r, at);
-        if (scan->words[at].cue != NULL)
+        bool lead = dm_site_is_lead(scan, at);
+        bool again = !lead && dm_second_may(r, at);
+        if (scan->words[at].cue != NULL && !lead)
             status = read_cue(r, at);
         else if (may_accord(scan, at))
             status = dm_accord_read(r, at);

@@ -12,6 +12,7 @@
 
 enum {
     ADJECTIVES_MAX = 3, // between the possessive and its noun
+    HEARER_MAX = 8,     // tokens of "to Rome"
     CLAUSE_MAX = 60,    // tokens before the sentence's own verb
 };
 
@@ -31,7 +32,7 @@ static const speech_noun nouns[] = {
     { DM_SPAN("comment"), "that" }, { DM_SPAN("complaint"), "that about" },
     { DM_SPAN("conclusion"), "that" }, { DM_SPAN("condemnation"), "of" },
     { DM_SPAN("contention"), "that" }, { DM_SPAN("criticism"), "of that" },
-    { DM_SPAN("declaration"), "that of" }, { DM_SPAN("demand"), "for that" },
+    { DM_SPAN("declaration"), "that of" }, { DM_SPAN("demand"), "that" },
     { DM_SPAN("denial"), "that of" }, { DM_SPAN("insistence"), "that on" },
     { DM_SPAN("offer"), "to" }, { DM_SPAN("plea"), "for to" },
     { DM_SPAN("pledge"), "to that of" }, { DM_SPAN("position"), "that" },
@@ -40,7 +41,7 @@ static const speech_noun nouns[] = {
     { DM_SPAN("remark"), "that" }, { DM_SPAN("reminder"), "that" },
     { DM_SPAN("request"), "to that" }, { DM_SPAN("stance"), "that" },
     { DM_SPAN("statement"), "that" }, { DM_SPAN("suggestion"), "that" },
-    { DM_SPAN("testimony"), "that" }, { DM_SPAN("threat"), "to of" },
+    { DM_SPAN("testimony"), "that" }, { DM_SPAN("threat"), "to" },
     { DM_SPAN("vow"), "to that" }, { DM_SPAN("warning"), "that against of" },
     // clang-format on
 };
@@ -208,6 +209,21 @@ static uint32_t first_comma(const dm_scan *scan, dm_run run)
     return run.end;
 }
 
+/* "its proposal to Rome to …", but not "its promise to the world": moves from
+ * a "to" to the one that a verb follows. */
+static bool find_infinitive(uint32_t *to, const dm_scan *scan, uint32_t limit)
+{
+    for (uint32_t i = *to; i + 1 < limit && i < *to + HEARER_MAX; i++)
+        if (dm_scan_is(scan, i, "to") && !dm_scan_is_name(scan, i + 1) &&
+            !dm_scan_has(scan, i + 1,
+                         DM_WORD_DET | DM_WORD_OBJ | DM_WORD_PREP)) {
+            *to = i;
+            return dm_scan_kind(scan, i + 1, DM_TOKEN_WORD) ||
+                   dm_scan_kind(scan, i + 1, DM_TOKEN_QUOTE);
+        }
+    return false;
+}
+
 demarche_status dm_claim_read(bool *read, dm_reading *r, uint32_t at)
 {
     const dm_scan *scan = r->scan;
@@ -227,6 +243,8 @@ demarche_status dm_claim_read(bool *read, dm_reading *r, uint32_t at)
     if (!owned || !is_in(scan, link, noun->links))
         return DEMARCHE_OK;
     bool to = dm_scan_is(scan, link, "to");
+    if (to && !find_infinitive(&link, scan, r->run.end))
+        return DEMARCHE_OK;
     dm_run content = { link + !to, 0 };
     content.end = dm_extent_end(scan, content.begin, r->run.end);
     if (is_subject(r, begin))

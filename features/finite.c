@@ -108,7 +108,8 @@ static bool leads_with_participle(const dm_reading *r, const dm_subject *s)
     const dm_word *word = &r->scan->words[r->run.begin];
     if (word->cue == NULL || word->form != DM_FORM_ING)
         return false;
-    for (uint32_t i = r->run.begin; i < s->edge; i++)
+    for (uint32_t i = r->run.begin;
+         i < s->edge && i < r->run.begin + CLOSING_MAX; i++)
         if (s->inverted && dm_scan_has(r->scan, i, DM_WORD_BE))
             return false; // "Defending it is wise, said X"
     return true;
@@ -303,11 +304,22 @@ static bool has_subject(const dm_reading *r, dm_run content)
     const dm_scan *scan = r->scan;
     if (dm_scan_has(scan, content.begin, DM_WORD_SUB))
         return true;
+    if (dm_scan_is(scan, content.begin, "anything") ||
+        dm_scan_is(scan, content.begin, "nothing"))
+        return false;
     for (uint32_t i = content.begin + 1;
          i < content.end && i < content.begin + CLOSING_MAX; i++)
         if (dm_scan_has(scan, i, DM_WORD_AUX | DM_WORD_VERB))
             return true;
     return false;
+}
+
+static bool is_person(const dm_scan *scan, dm_run run)
+{
+    return dm_scan_is_name(scan, run.end - 1) ||
+           dm_scan_has(scan, run.end - 1,
+                       DM_WORD_PRON | DM_WORD_ROLE | DM_WORD_MEDIA |
+                           DM_WORD_REL);
 }
 
 /* What is denied or only supposed stands behind its verb, and is told of
@@ -316,14 +328,17 @@ static bool can_deny(const dm_reading *r, const dm_subject *s,
                      const dm_site *site, dm_link link, dm_run content)
 {
     const dm_scan *scan = r->scan;
+    bool clause =
+        link == DM_LINK_THAT || dm_scan_has(scan, content.begin, DM_WORD_SUB);
+    if (!clause && !is_person(scan, s->run))
+        return false; // "the flows would encourage trade"
     if (!dm_link_is_content(link) || s->inverted ||
         dm_scan_has(scan, s->run.begin, DM_WORD_FIRST) ||
         dm_scan_is(scan, s->run.begin, "you") ||
         // "did not suggest retaliation" says nothing.
         (link == DM_LINK_OBJECT && (site->frames & DM_FRAME_CLAUSE)))
         return false;
-    return link != DM_LINK_BARE || dm_span_is(site->cue->lemma, "say") ||
-           has_subject(r, content);
+    return link != DM_LINK_BARE || has_subject(r, content);
 }
 
 static demarche_status hold_denied(dm_reading *r, const dm_subject *s,

@@ -64,8 +64,8 @@ static bool is_genre(const dm_scan *scan, uint32_t at)
     static const char *const words[] = {
         "analysis",  "breaking",  "byline",  "commentary", "editorial",
         "exclusive", "explainer", "factbox", "interview",  "live",
-        "op-ed",     "opinion",   "photos",  "podcast",    "poll",
-        "review",    "timeline",  "update",  "video",      "watch",
+        "op-ed",     "opinion",   "photos",  "podcast",    "review",
+        "timeline",  "update",    "video",   "watch",
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (dm_scan_is(scan, at, words[i]))

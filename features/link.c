@@ -245,7 +245,9 @@ static dm_link try_particle(uint32_t *begin, const search *s)
 static dm_link try_infinitive(uint32_t *begin, const search *s)
 {
     *begin = skip_time(s->scan, s->at, s->limit);
-    return (s->site->frames & DM_FRAME_TO) && dm_scan_is(s->scan, *begin, "to")
+    return (s->site->frames & DM_FRAME_TO) &&
+                   dm_scan_is(s->scan, *begin, "to") &&
+                   !dm_scan_kind(s->scan, *begin + 1, DM_TOKEN_NUMBER)
                ? DM_LINK_TO
                : DM_LINK_NONE;
 }
@@ -345,6 +347,22 @@ static uint32_t first_comma(const dm_scan *scan, uint32_t begin, uint32_t end)
     return end;
 }
 
+/* "blamed Rome by pointing out that …": the object ends before the other
+ * speech. */
+static uint32_t end_before_manner(const dm_scan *scan, uint32_t begin,
+                                  uint32_t end)
+{
+    for (uint32_t i = begin + 1; i + 1 < end && i < begin + LOOK_MAX; i++) {
+        const dm_word *next = &scan->words[i + 1];
+        if (next->cue != NULL && next->form == DM_FORM_ING &&
+            next->quote == 0 &&
+            (dm_scan_is(scan, i, "by") || dm_scan_is(scan, i, "while") ||
+             dm_scan_is(scan, i, "after") || dm_scan_is(scan, i, "before")))
+            return i;
+    }
+    return end;
+}
+
 dm_link dm_link_after(dm_run *out, const dm_scan *scan, const dm_site *site,
                       uint32_t limit)
 {
@@ -357,6 +375,8 @@ dm_link dm_link_after(dm_run *out, const dm_scan *scan, const dm_site *site,
                            limit);
     if (site->relative && link == DM_LINK_BARE)
         end = first_comma(scan, begin, end);
+    if (link == DM_LINK_OBJECT)
+        end = end_before_manner(scan, begin, end);
     *out = (dm_run){ begin, end };
     return begin < end ? link : DM_LINK_NONE;
 }

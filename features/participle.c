@@ -89,7 +89,9 @@ static bool find_own(dm_run *out, const dm_reading *r, const dm_site *site,
     if (begin <= r->run.begin || adds(scan, begin) ||
         is_manner(scan, begin - 1))
         return find_speaker(out, r, site, content);
-    return dm_phrase_plain(out, scan, r->run.begin, begin) &&
+    return !dm_scan_has(scan, begin - 1,
+                        DM_WORD_DET) && // "an encouraging step"
+           dm_phrase_plain(out, scan, r->run.begin, begin) &&
            (dm_scan_is_name(scan, begin - 1) ||
             dm_scan_has(scan, begin - 1, DM_WORD_ROLE | DM_WORD_MEDIA) ||
             dm_phrase_is_plural(scan, *out));

@@ -54,6 +54,19 @@ static bool speaks_alone(const dm_site *site)
     return false;
 }
 
+/* "marked by", "threatened by": things do so as often as people. */
+static bool is_figure(const dm_site *site)
+{
+    static const char *const words[] = {
+        "characterize", "encourage",  "highlight", "suggest",
+        "threaten",     "underscore", "underline",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (dm_span_is(site->cue->lemma, words[i]))
+            return true;
+    return false;
+}
+
 static demarche_status add(dm_reading *r, const dm_site *site, dm_run speaker,
                            dm_run subject, dm_run content)
 {
@@ -74,7 +87,7 @@ demarche_status dm_passive_read(dm_reading *r, const dm_site *site)
     const dm_scan *scan = r->scan;
     dm_run subject, speaker = { 0, 0 }, content = { 0, 0 };
     uint32_t edge, at = site->words.end;
-    if (site->verb < r->held ||
+    if (site->verb < r->held || is_figure(site) ||
         !dm_phrase_before(&subject, &edge, scan, r->run.begin,
                           site->group.begin))
         return DEMARCHE_OK;

@@ -3,7 +3,10 @@
 
 #include "phrase.h"
 
-enum { GROUP_MAX = 8 }; // tokens before the verb
+enum {
+    GROUP_MAX = 8, // tokens before the verb
+    LEAD_MAX = 5,  // tokens from "declined" to "say"
+};
 
 /* Words that speak without a noun: "another says", "many say". */
 static bool stands_alone(const dm_scan *scan, uint32_t at, const dm_cue *cue)
@@ -206,4 +209,20 @@ bool dm_site_agrees(const dm_scan *scan, const dm_site *site, dm_run subject)
     if ((site->frames & DM_FRAME_NOUN) && !pair)
         subject.begin = subject.end - 1;
     return dm_phrase_is_plural(scan, subject);
+}
+
+bool dm_site_is_lead(const dm_scan *scan, uint32_t at)
+{
+    bool denied, speech = false;
+    if (!dm_scan_is(scan, at + 1, "to"))
+        return false;
+    for (uint32_t i = at + 2; i < at + LEAD_MAX && !speech; i++) {
+        const dm_token *token = dm_scan_token(scan, i);
+        const dm_cue *cue = token == NULL ? NULL : scan->words[i].cue;
+        if (token == NULL ||
+            !(cue != NULL || dm_scan_has(scan, i, DM_WORD_ADVERB)))
+            break;
+        speech = cue != NULL && (cue->frames & DM_FRAME_CLAUSE);
+    }
+    return speech && read_lead(&denied, scan, at, at + 1) == at;
 }

@@ -26,6 +26,9 @@ typedef struct dm_site {
  * beyond `floor`. */
 dm_site dm_site_read(const dm_scan *scan, uint32_t floor, uint32_t at);
 
+/* "declined" before "to say": it only leads to the verb of speech behind it. */
+bool dm_site_is_lead(const dm_scan *scan, uint32_t at);
+
 /* Do subject and verb agree, as far as the bare form tells? "The sales report"
  * and "voters from state rolls" do not. */
 bool dm_site_agrees(const dm_scan *scan, const dm_site *site, dm_run subject);
