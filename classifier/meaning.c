@@ -129,6 +129,8 @@ static const dm_meaning meanings[] = {
       "no words name the speaker: who spoke last goes on" },
     { "S11", DM_STEP_ACTOR,
       "a description with a name beside it" },
+    { "S12", DM_STEP_ACTOR,
+      "a first line without a name: who says most of its words below" },
     { "T12", DM_STEP_ACTOR,
       "a label without a name: the title or the heading tells who it is" },
     { "M1", DM_STEP_TARGET,

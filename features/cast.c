@@ -27,6 +27,28 @@ char *dm_page_words(const dm_page *page, dm_arena *arena, dm_stretch words)
     return copy;
 }
 
+dm_stretch dm_page_stretch(const dm_page *page, dm_bytes bytes)
+{
+    const dm_token *tokens = page->tokens.items;
+    size_t found[2];
+    for (int side = 0; side < 2; side++) {
+        size_t low = 0, high = page->tokens.count;
+        while (low < high) {
+            size_t middle = low + (high - low) / 2;
+            bool before = side == 0 ? tokens[middle].end <= bytes.begin
+                                    : tokens[middle].begin < bytes.end;
+            if (before)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        found[side] = low;
+    }
+    if (bytes.begin >= bytes.end || found[1] < found[0])
+        found[1] = found[0];
+    return (dm_stretch){ (uint32_t)found[0], (uint32_t)found[1] };
+}
+
 /* The classes of all words of the page: each is asked for many times. */
 static const uint32_t *find_classes(const dm_page *page, dm_arena *arena)
 {

@@ -94,6 +94,9 @@ dm_figure *dm_cast_find(const dm_cast *cast, dm_span folded, unsigned kinds,
 void dm_figure_add_role(dm_figure *figure, dm_span folded);
 bool dm_figure_has_role(const dm_figure *figure, dm_span folded);
 
+/* The tokens that begin within a range of bytes. */
+dm_stretch dm_page_stretch(const dm_page *page, dm_bytes bytes);
+
 /* The words of tokens [first, end) as they stand, runs of white space being
  * one space; NULL when memory ran out. */
 char *dm_page_words(const dm_page *page, dm_arena *arena, dm_stretch words);

@@ -46,7 +46,11 @@ dm_figure *dm_nameless_resolve(dm_resolver *r);
 /* Who issued the document that the naming means, or NULL: see issuer.c. */
 dm_figure *dm_issuer_resolve(dm_resolver *r);
 
-/* Two figures who speak together. */
+/* Once all others are resolved: who a page's first lines quote without a name.
+ */
+void dm_echoes_resolve(const dm_cast *cast, dm_statement *items, size_t count);
+
+/* Several figures who speak together. */
 dm_figure *dm_nameless_pair(dm_resolver *r);
 
 #endif

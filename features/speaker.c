@@ -92,29 +92,6 @@ static dm_figure *resolve(dm_resolver *r, dm_stretch words)
     return dm_nameless_resolve(r);
 }
 
-/* The tokens that begin within bytes [begin, end). */
-static dm_stretch stretch_of(const dm_page *page, dm_bytes bytes)
-{
-    const dm_token *tokens = page->tokens.items;
-    size_t found[2];
-    for (int side = 0; side < 2; side++) {
-        size_t low = 0, high = page->tokens.count;
-        while (low < high) {
-            size_t middle = low + (high - low) / 2;
-            bool before = side == 0 ? tokens[middle].end <= bytes.begin
-                                    : tokens[middle].begin < bytes.end;
-            if (before)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        found[side] = low;
-    }
-    if (bytes.begin >= bytes.end || found[1] < found[0])
-        found[1] = found[0];
-    return (dm_stretch){ (uint32_t)found[0], (uint32_t)found[1] };
-}
-
 /* Mark the tokens that stand inside a statement's words, but for questions:
  * these name who is asked. */
 static bool *mark_spoken(const dm_page *page, const dm_statement *items,
@@ -125,7 +102,7 @@ static bool *mark_spoken(const dm_page *page, const dm_statement *items,
         for (size_t j = 0;
              items[i].kind != DEMARCHE_QUESTION && j < items[i].span_count;
              j++) {
-            dm_stretch words = stretch_of(page, items[i].spans[j]);
+            dm_stretch words = dm_page_stretch(page, items[i].spans[j]);
             if (words.end > words.first)
                 memset(spoken + words.first, true,
                        (words.end - words.first) * sizeof *spoken);
@@ -136,9 +113,9 @@ static bool *mark_spoken(const dm_page *page, const dm_statement *items,
 /* The last token of a statement, its speaker included. */
 static uint32_t last_token(const dm_page *page, const dm_statement *s)
 {
-    uint32_t last = stretch_of(page, s->speaker).end;
+    uint32_t last = dm_page_stretch(page, s->speaker).end;
     if (s->span_count > 0) {
-        uint32_t end = stretch_of(page, s->spans[s->span_count - 1]).end;
+        uint32_t end = dm_page_stretch(page, s->spans[s->span_count - 1]).end;
         last = end > last ? end : last;
     }
     return last == 0 ? 0 : last - 1;
@@ -153,7 +130,7 @@ static dm_figure *carry_over(dm_resolver *r)
         (s->rule_count > 0 && strcmp(s->rules[0], "R10") == 0) ||
         s->kind == DEMARCHE_TRANSCRIPT)
         return NULL;
-    uint32_t first = stretch_of(r->stage.cast.page, s->spans[0]).first;
+    uint32_t first = dm_page_stretch(r->stage.cast.page, s->spans[0]).first;
     return dm_resolver_by_found(
         r, "S10", dm_antecedent_saying(&r->stage, first, CARRIED));
 }
@@ -170,7 +147,7 @@ static bool note_saying(dm_resolver *r, dm_figure *figure)
     stage->sayings[stage->saying_count++] = (dm_saying){
         .figure = figure,
         .token = last_token(stage->cast.page, r->statement),
-        .speaker = stretch_of(stage->cast.page, r->statement->speaker),
+        .speaker = dm_page_stretch(stage->cast.page, r->statement->speaker),
     };
     return true;
 }
@@ -219,7 +196,7 @@ static bool resolve_statement(dm_resolver *r, dm_statement *statement)
     r->statement = statement;
     r->evidence = (dm_evidence){ 0 };
     r->antecedent = (dm_stretch){ 0, 0 };
-    dm_stretch words = stretch_of(page, statement->speaker);
+    dm_stretch words = dm_page_stretch(page, statement->speaker);
     dm_figure *figure =
         words.first < words.end ? resolve(r, words) : carry_over(r);
     if (r->stage.cast.failed)
@@ -245,6 +222,8 @@ demarche_status dm_speakers_resolve(dm_statement *items, size_t count,
     for (size_t i = 0; i < count && status == DEMARCHE_OK; i++)
         if (!resolve_statement(&r, &items[i]))
             status = dm_no_memory(err);
+    if (status == DEMARCHE_OK)
+        dm_echoes_resolve(&r.stage.cast, items, count);
     dm_cast_clear(&r.stage.cast);
     return status;
 }

@@ -47,7 +47,7 @@ static bool widen(cli_unresolved *u)
 {
     size_t capacity = u->capacity == 0 ? FIRST_CAPACITY : 2 * u->capacity;
     size_t *slots = calloc(capacity, sizeof *slots);
-    cli_unknown **items = realloc(u->items, capacity * sizeof *items);
+    cli_unknown **items = realloc(u->items, capacity * sizeof(cli_unknown *));
     if (items != NULL)
         u->items = items;
     if (slots == NULL || items == NULL) {

@@ -168,10 +168,55 @@ START_TEST(a_description_finds_whom_it_describes)
 }
 END_TEST
 
+/* The first statement is looked at. */
+static const row echoes[] = {
+    { "S12: who says the headline below",
+      "Milk tariffs could end old alpine dairies: official\n\nPrices rose. US "
+      "envoy Tom Cray said on Monday that the tariffs on milk could well end "
+      "the alpine dairies.",
+      "Tom Cray", "us", "S12" },
+    { "S12: not who says something else",
+      "Milk tariffs could end old alpine dairies: official\n\nPrices rose. US "
+      "envoy Tom Cray said on Monday that the weather was fine.",
+      "official (unnamed)", NULL, "S8" },
+    { "S12: nor who has no name either",
+      "Milk tariffs could end old alpine dairies: official\n\nPrices rose. "
+      "Analysts said that the tariffs on milk could end the alpine dairies.",
+      "official (unnamed)", NULL, "S8" },
+};
+
+START_TEST(a_headline_is_of_who_says_it_below)
+{
+    const row *expected = &echoes[_i];
+    dm_register *reg = load();
+    dm_arena arena;
+    dm_arena_init(&arena);
+    dm_page page;
+    dm_statements found;
+    ck_assert_int_eq(dm_page_read(&page, &arena, expected->text,
+                                  strlen(expected->text), "2015-06-01", NULL),
+                     DEMARCHE_OK);
+    ck_assert_int_eq(dm_statements_find(&found, &page, reg, &arena, NULL),
+                     DEMARCHE_OK);
+    ck_assert_uint_ge(found.count, 2);
+    const dm_statement *first = &found.items[0];
+    ck_assert_msg(strcmp(first->actor_name, expected->actor) == 0,
+                  "%s: actor is '%s'", expected->why, first->actor_name);
+    ck_assert_msg(expected->side == NULL ||
+                      strcmp(first->side_hint, expected->side) == 0,
+                  "%s", expected->why);
+    ck_assert_str_eq(first->rules[first->rule_count - 1], expected->rule);
+    dm_arena_clear(&arena);
+    dm_register_free(reg);
+}
+END_TEST
+
 static void add(TCase *tc)
 {
     tcase_add_loop_test(tc, a_description_finds_whom_it_describes, 0,
                         COUNT_OF(described));
+    tcase_add_loop_test(tc, a_headline_is_of_who_says_it_below, 0,
+                        COUNT_OF(echoes));
 }
 
 int main(void)
