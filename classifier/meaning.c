@@ -75,6 +75,8 @@ static const dm_meaning meanings[] = {
       "a collection: a dash and a name behind the quotation" },
     { "T11", DM_STEP_CONTENT,
       "a transcript: a heading tells who speaks throughout" },
+    { "T14", DM_STEP_CONTENT,
+      "without a question in marks that the speaker reads aloud" },
     { "T13", DM_STEP_CONTENT,
       "a hearing: a title with a name, and a full stop" },
     { "P1", DM_STEP_SPEAKER,

@@ -6,6 +6,8 @@
  */
 #include "speech.h"
 
+#include "question.h"
+
 enum {
     SENTENCES_MAX = 3, // of a statement
     WORDS_MAX = 45,    // a statement that long takes no further sentence
@@ -134,18 +136,42 @@ static dm_statement *add(dm_speech *s, const dm_turn *turn, size_t spans)
     return statement;
 }
 
+/* Put what the speaker says of a piece into `spans`, which may be NULL: all but
+ * questions that are read aloud. Returns how many there are. */
+static size_t part(const dm_speech *s, const piece *said, dm_bytes *spans)
+{
+    size_t count = 0;
+    uint32_t at = said->begin, open, close;
+    while (at < said->end) {
+        if (!dm_question_find(&open, &close, s->floor.tokens, at, said->end)) {
+            open = said->end;
+            close = said->end - 1;
+        }
+        bool words = count_words(s, at, open) > 0;
+        if (words && spans != NULL)
+            spans[count] = bytes_of(s, at, open);
+        count += words;
+        at = close + 1;
+    }
+    return count;
+}
+
 static demarche_status state(dm_speech *s, const dm_turn *turn,
                              const piece *said)
 {
-    if (said->begin == said->end)
+    uint32_t open, close;
+    size_t spans = part(s, said, NULL);
+    if (spans == 0)
         return DEMARCHE_OK;
-    dm_statement *statement = add(s, turn, 1);
+    dm_statement *statement = add(s, turn, spans);
     if (statement == NULL)
         return dm_no_memory(s->err);
     statement->kind = DEMARCHE_TRANSCRIPT;
     statement->answers = s->question;
-    statement->spans[statement->span_count++] =
-        bytes_of(s, said->begin, said->end);
+    statement->span_count = part(s, said, statement->spans);
+    if (dm_question_find(&open, &close, s->floor.tokens, said->begin,
+                         said->end))
+        dm_statement_add_rule(statement, DM_QUESTION_QUOTED);
     return name(s, turn, statement);
 }
 

@@ -13,6 +13,8 @@ typedef struct party {
     size_t turns;
     size_t asking;    // turns that end with a question
     size_t answering; // turns right after somebody who is sure to ask
+    size_t between;   // turns between two of one other party
+    bool fair;        // some label is
     bool sure;        // some label tells its role
     bool shouted;     // some label is
     dm_role role;
@@ -35,6 +37,14 @@ static bool is_double_mark(const dm_token *token)
     return token->kind == DM_TOKEN_QUOTE && DM_TOKEN_IN(token, marks);
 }
 
+/* Nobody is named again who has not been interrupted. */
+static bool is_between(const reader *r, size_t i)
+{
+    return i > 0 && i + 1 < r->count &&
+           r->turns[i - 1].group == r->turns[i + 1].group &&
+           r->turns[i - 1].group != r->turns[i].group;
+}
+
 static void count_parties(const reader *r)
 {
     bool asked = false;
@@ -42,6 +52,8 @@ static void count_parties(const reader *r)
         const dm_turn *turn = &r->turns[i];
         party *its = &r->parties[turn->group];
         its->turns++;
+        its->between += is_between(r, i);
+        its->fair = its->fair || turn->fair;
         its->shouted = its->shouted || turn->shouted;
         its->asking += dm_turn_asks(r->page, turn);
         its->answering += asked;
@@ -54,12 +66,14 @@ static void count_parties(const reader *r)
 }
 
 /* Is the label not to be believed? A lone word that nobody knows
- * ("Background:") must come again, follow a question or be followed by one. */
+ * ("Background:") must come again, follow a question or be followed by one, or
+ * interrupt somebody. */
 static bool is_unbelieved(const reader *r, const dm_turn *turn)
 {
     const party *its = &r->parties[turn->group];
     return !its->sure && !turn->fair && its->turns == 1 &&
-           its->answering == 0 && !dm_turn_asks(r->page, turn);
+           its->answering == 0 && its->between == 0 &&
+           !dm_turn_asks(r->page, turn);
 }
 
 /* Where most labels are shouted, one that is not is a headline, or a phrase

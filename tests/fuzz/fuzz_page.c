@@ -51,7 +51,6 @@ static void check_transcript(const dm_page *page, dm_arena *arena)
     for (size_t i = 0; i < list.count; i++) {
         const dm_statement *s = &list.items[i];
         require(s->span_count >= 1 && s->spans[0].begin >= at);
-        require(s->span_count == 1 || s->kind == DEMARCHE_QUESTION);
         require(s->spans[0].begin < s->spans[0].end && s->answers <= i);
         require(s->speaker.begin < s->speaker.end);
         require(s->speaker.end <= page->text.len);
