@@ -472,7 +472,8 @@ DEMARCHE_EXPORT demarche_status
 demarche_dataset_new(demarche_dataset **out, const char *task,
                      const demarche_analyser *analyser, demarche_error *err);
 
-/** Add one row. A null label is skipped (`*added` false, may be NULL);
+/** Add one row. Scores are told apart by its string `genre` and its boolean
+ * `hard`, where it has them. A null label is skipped (`*added` false, may be NULL);
  * DEMARCHE_BAD_INPUT when `text` is missing or a field has a wrong type. */
 DEMARCHE_EXPORT demarche_status
 demarche_dataset_add(demarche_dataset *dataset, const demarche_record *record,
@@ -497,6 +498,8 @@ typedef struct demarche_train_options {
     double accuracy;  // wanted accuracy of rows not sent to review (0.85)
     const char *note; // one line for the model card, or NULL
     demarche_solver solver; // (auto)
+    double share; // of cross-validation: of the documents outside of a fold,
+                  // how many are learned from, above 0, to 1 (1)
     /** Called now and then with a share in [0, 1]; may be NULL. */
     void (*progress)(void *payload, const char *stage, double share);
     void *payload;
@@ -511,6 +514,28 @@ DEMARCHE_EXPORT demarche_status
 demarche_train(demarche_model **out, const demarche_dataset *dataset,
                const demarche_train_options *options, demarche_error *err);
 
+/** Scores of some of the rows. */
+typedef struct demarche_part {
+    const char *name; // borrowed
+    size_t rows;
+    double accuracy, macro_f1; // over labels that occur among them
+} demarche_part;
+
+/** Rows whose probability for what was said lies in one tenth of [0, 1]. */
+typedef struct demarche_bin {
+    size_t rows;
+    double p, right; // means: what was promised, and what came true
+} demarche_bin;
+
+/** What is kept when only the surest rows are. */
+typedef struct demarche_coverage {
+    double share;    // of the rows that are kept
+    double accuracy; // on those
+    double least_p;  // the least probability among them
+} demarche_coverage;
+
+enum { DEMARCHE_BINS = 10, DEMARCHE_COVERAGES = 6 };
+
 /** Scores of predictions against labels. */
 typedef struct demarche_evaluation {
     size_t rows;
@@ -521,13 +546,19 @@ typedef struct demarche_evaluation {
     double f1[DEMARCHE_LABELS_MAX];
     double accuracy, macro_f1;
     double macro_f1_low, macro_f1_high; // 95 %, documents resampled
-    double ece;           // expected calibration error, 10 equal bins
-    double brier;         // summed over labels, 0 to 2
-    double kept;          // share of rows not sent to review
-    double accuracy_kept; // accuracy on those
-    double c;             // C used (cross-validation), else 0
-    const char *solver;   // that trained (cross-validation), else NULL
-    unsigned folds;       // 0: a model was judged on rows given
+    double ece;                  // expected calibration error, 10 equal bins
+    double brier;                // summed over labels, 0 to 2
+    double kept;                 // share of rows not sent to review
+    double accuracy_kept;        // accuracy on those
+    double c;                    // C used (cross-validation), else 0
+    const char *solver;          // that trained (cross-validation), else NULL
+    unsigned folds;              // 0: a model was judged on rows given
+    double learned;              // rows learned from, mean over folds
+    const demarche_part *genres; // [genre_count], by the field `genre`, named
+    size_t genre_count;          // in the order of bytes
+    demarche_part clear;         // rows whose field `hard` is false
+    demarche_bin bins[DEMARCHE_BINS];
+    demarche_coverage coverage[DEMARCHE_COVERAGES]; // 50 %, 60 % … 100 %
 } demarche_evaluation;
 
 /** Judge a model on labelled rows. Labels that it does not know are counted
@@ -540,6 +571,31 @@ demarche_evaluate(demarche_evaluation **out, const demarche_model *model,
 DEMARCHE_EXPORT demarche_status
 demarche_crossval(demarche_evaluation **out, const demarche_dataset *dataset,
                   const demarche_train_options *options, demarche_error *err);
+
+/** The most rows, surest first, that are right as often as `accuracy` wants;
+ * share 0 where none are. */
+DEMARCHE_EXPORT demarche_status demarche_evaluation_abstain(
+    demarche_coverage *out, const demarche_evaluation *evaluation,
+    double accuracy, demarche_error *err);
+
+/** Two evaluations of the same rows, held against each other. */
+typedef struct demarche_comparison {
+    size_t rows;
+    size_t only_first, only_second; // rows that one alone got right
+    double p;          // McNemar's exact test, mid-p, two-sided: of as uneven
+                       // a split, were both equally good
+    double difference; // macro-F1 of the first less that of the second
+    double low, high;  // 95 % of it, documents resampled
+} demarche_comparison;
+
+/** Compare what two models said of one dataset. The rows are paired, so that
+ * far smaller differences can be told than from two intervals.
+ *
+ * @return DEMARCHE_OK, DEMARCHE_NO_MEMORY, or DEMARCHE_BAD_ARGUMENT when the
+ *         evaluations are not of the same rows in the same order */
+DEMARCHE_EXPORT demarche_status demarche_evaluation_compare(
+    demarche_comparison *out, const demarche_evaluation *first,
+    const demarche_evaluation *second, uint64_t seed, demarche_error *err);
 
 DEMARCHE_EXPORT void demarche_evaluation_free(demarche_evaluation *evaluation);
 

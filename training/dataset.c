@@ -19,6 +19,7 @@ demarche_status dm_dataset_new(demarche_dataset **out, const char *task,
     dm_intern_init(&dataset->dictionary);
     dm_intern_init(&dataset->labels);
     dm_intern_init(&dataset->docs);
+    dm_intern_init(&dataset->genres);
     dm_arena_init(&dataset->kept);
     dm_arena_init(&dataset->scratch);
     dataset->task = dm_arena_copy(&dataset->kept, dm_span_of(task));
@@ -40,6 +41,7 @@ void demarche_dataset_free(demarche_dataset *dataset)
     dm_intern_clear(&dataset->dictionary);
     dm_intern_clear(&dataset->labels);
     dm_intern_clear(&dataset->docs);
+    dm_intern_clear(&dataset->genres);
     dm_arena_clear(&dataset->kept);
     dm_arena_clear(&dataset->scratch);
     free(dataset->rows);
@@ -154,7 +156,7 @@ static demarche_status add_row(demarche_dataset *dataset, const dm_view *view,
                                dm_span label, dm_span doc, bool extra,
                                demarche_error *err)
 {
-    dm_row row = { .extra = extra };
+    dm_row row = { .extra = extra, .genre = DM_INTERN_NONE };
     dm_ngrams ngrams;
     demarche_status status =
         make_room(dataset) ? DEMARCHE_OK : dm_no_memory(err);
@@ -195,9 +197,27 @@ demarche_status dm_dataset_add_view(demarche_dataset *dataset,
     return status;
 }
 
+/* What scores are told apart by; fields of other types are somebody's own. */
+static demarche_status note_kind(demarche_dataset *dataset,
+                                 const json_t *record, size_t row,
+                                 demarche_error *err)
+{
+    const json_t *genre = json_object_get(record, "genre");
+    const json_t *hard = json_object_get(record, "hard");
+    dm_row *noted = &dataset->rows[row];
+    if (json_is_boolean(hard))
+        noted->care = json_is_true(hard) ? DM_CARE_HARD : DM_CARE_CLEAR;
+    if (!json_is_string(genre) || json_string_length(genre) == 0 ||
+        strlen(json_string_value(genre)) != json_string_length(genre))
+        return DEMARCHE_OK;
+    return dm_intern_add(&noted->genre, &dataset->genres,
+                         dm_span_of(json_string_value(genre)), err);
+}
+
 static demarche_status add(demarche_dataset *dataset, const json_t *record,
                            bool *added, demarche_error *err)
 {
+    size_t before = dataset->count;
     dm_span label, doc;
     dm_view view;
     demarche_status status = dm_json_string(&label, record, dataset->task, err);
@@ -213,6 +233,8 @@ static demarche_status add(demarche_dataset *dataset, const json_t *record,
                                    &dataset->scratch, err);
     if (status == DEMARCHE_OK)
         status = dm_dataset_add_view(dataset, &view, label, doc, err);
+    if (status == DEMARCHE_OK)
+        status = note_kind(dataset, record, before, err);
     *added = status == DEMARCHE_OK;
     return status;
 }

@@ -11,12 +11,21 @@
 #include "base/intern.h"
 #include "vocab.h"
 
+/* Whether two careful readers might differ on a row's label. */
+typedef enum dm_row_care {
+    DM_CARE_UNKNOWN,
+    DM_CARE_CLEAR,
+    DM_CARE_HARD
+} dm_row_care;
+
 typedef struct dm_row {
     uint32_t label, doc; // numbers in the dataset's tables
     uint32_t count;
     const uint32_t *grams; // [count], numbers in the dictionary, ascending
     const float *times;    // [count]
     const double *meaning; // [dimensions], or NULL without a word table
+    uint32_t genre;        // number, or DM_INTERN_NONE
+    dm_row_care care;
     bool extra; // the statement inside the row before: learned, never scored
 } dm_row;
 
@@ -24,7 +33,7 @@ struct demarche_dataset {
     char *task;
     const dm_register *reg;
     dm_words words; // of no words where none ship
-    dm_intern dictionary, labels, docs;
+    dm_intern dictionary, labels, docs, genres;
     dm_row *rows; // [count], as they were added
     size_t count, capacity;
     size_t records; // rows that are not extra

@@ -2,6 +2,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/random.h"
+#include "breakdown.h"
 #include "fit.h"
 #include "format.h"
 #include "metrics.h"
@@ -9,15 +11,7 @@
 #include "solver.h"
 #include "split.h"
 
-enum { DRAWS = 1000 }; // of the bootstrap for the interval
-
-/* The public part first: what is freed is the whole. */
-typedef struct evaluation {
-    demarche_evaluation shown;
-    dm_arena arena;    // the labels
-    dm_judged *judged; // [count], in the order of judging
-    size_t count;
-} evaluation;
+typedef dm_evaluation evaluation;
 
 static demarche_status new_evaluation(evaluation **out,
                                       const demarche_dataset *dataset,
@@ -113,9 +107,12 @@ static demarche_status map_columns(uint32_t **out, const demarche_model *model,
 }
 
 static void fill_judged(dm_judged *out, const evaluation *e,
-                        const demarche_model *model, const dm_row *row,
-                        const char *gold, const dm_vector *vector)
+                        const demarche_model *model,
+                        const demarche_dataset *dataset, uint32_t number,
+                        const dm_vector *vector)
 {
+    const dm_row *row = &dataset->rows[number];
+    const char *gold = dm_intern_at(&dataset->labels, row->label).data;
     double decisions[DM_PAIRS_MAX];
     demarche_verdict verdict;
     dm_model_decide(decisions, model, vector);
@@ -123,7 +120,10 @@ static void fill_judged(dm_judged *out, const evaluation *e,
     *out = (dm_judged){ .gold = find_label(e, gold),
                         .said = find_label(e, verdict.label),
                         .doc = row->doc,
-                        .review = verdict.review };
+                        .review = verdict.review,
+                        .row = number,
+                        .genre = row->genre,
+                        .clear = row->care == DM_CARE_CLEAR };
     for (size_t k = 0; k < verdict.count; k++)
         out->p[find_label(e, verdict.labels[k])] = verdict.p[k];
 }
@@ -145,13 +145,11 @@ static demarche_status judge(evaluation *e, const demarche_model *model,
     dm_arena arena;
     dm_arena_init(&arena);
     for (size_t i = 0; status == DEMARCHE_OK && i < count; i++) {
-        const dm_row *row = &dataset->rows[rows[i]];
         dm_vector vector;
         dm_arena_reset(&arena);
         status = dm_selection_vector(&vector, &selection, rows[i], &arena, err);
         if (status == DEMARCHE_OK)
-            fill_judged(&e->judged[e->count++], e, model, row,
-                        dm_intern_at(&dataset->labels, row->label).data,
+            fill_judged(&e->judged[e->count++], e, model, dataset, rows[i],
                         &vector);
     }
     dm_arena_clear(&arena);
@@ -160,12 +158,14 @@ static demarche_status judge(evaluation *e, const demarche_model *model,
 }
 
 static demarche_status finish(demarche_evaluation **out, evaluation *e,
-                              uint64_t seed, demarche_status status,
-                              demarche_error *err)
+                              const demarche_dataset *dataset, uint64_t seed,
+                              demarche_status status, demarche_error *err)
 {
     if (status == DEMARCHE_OK)
-        status =
-            dm_metrics_find(&e->shown, e->judged, e->count, DRAWS, seed, err);
+        status = dm_metrics_find(&e->shown, e->judged, e->count,
+                                 DM_EVALUATION_DRAWS, seed, err);
+    if (status == DEMARCHE_OK)
+        status = dm_breakdown_find(e, &dataset->genres, err);
     if (status != DEMARCHE_OK) {
         demarche_evaluation_free(&e->shown);
         return status;
@@ -194,7 +194,7 @@ demarche_status demarche_evaluate(demarche_evaluation **out,
     if (status == DEMARCHE_OK)
         status = judge(e, model, dataset, rows, count, err);
     free(rows);
-    return finish(out, e, 1, status, err);
+    return finish(out, e, dataset, 1, status, err);
 }
 
 /* Progress of the whole from that of one fold's fit. */
@@ -222,6 +222,20 @@ static size_t gather(uint32_t *rows, const demarche_dataset *dataset,
     return kept;
 }
 
+/* Rows of about that share of the documents. A larger share of them holds all
+ * that a smaller one does. */
+static size_t thin(uint32_t *rows, const demarche_dataset *dataset,
+                   size_t count, const demarche_train_options *options)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t state = options->seed + dataset->rows[rows[i]].doc;
+        if (dm_random_unit(&state) < options->share)
+            rows[kept++] = rows[i];
+    }
+    return kept;
+}
+
 /* Learn from all folds but one, judge that one. */
 static demarche_status cross(evaluation *e, const demarche_dataset *dataset,
                              const demarche_train_options *options,
@@ -237,6 +251,9 @@ static demarche_status cross(evaluation *e, const demarche_dataset *dataset,
     demarche_model *model;
     double c;
     size_t count = gather(rows, dataset, fold_of, fold, false);
+    if (options->share < 1)
+        count = thin(rows, dataset, count, options);
+    e->shown.learned += (double)count / options->folds;
     e->shown.solver =
         dm_solver_describe(dm_solver_choose(options->solver, count));
     demarche_status status =
@@ -288,5 +305,5 @@ demarche_status demarche_crossval(demarche_evaluation **out,
     if (status != DEMARCHE_OK)
         return status;
     status = cross_all(e, dataset, &options, err);
-    return finish(out, e, options.seed, status, err);
+    return finish(out, e, dataset, options.seed, status, err);
 }

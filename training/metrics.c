@@ -5,7 +5,7 @@
 
 #include "base/random.h"
 
-enum { BINS = 10 };
+enum { BINS = DEMARCHE_BINS };
 
 typedef size_t confusion_row[DEMARCHE_LABELS_MAX];
 
@@ -83,8 +83,11 @@ static void find_calibration(demarche_evaluation *out, const dm_judged *rows)
     }
     for (int b = 0; b < BINS; b++) {
         double gap = rights[b] - sums[b];
-        if (sizes[b] > 0)
-            out->ece += (gap < 0 ? -gap : gap) / (double)out->rows;
+        if (sizes[b] == 0)
+            continue;
+        out->ece += (gap < 0 ? -gap : gap) / (double)out->rows;
+        out->bins[b] = (demarche_bin){ sizes[b], sums[b] / (double)sizes[b],
+                                       rights[b] / (double)sizes[b] };
     }
     out->kept = share(kept, out->rows);
     out->accuracy_kept = share(kept_right, kept);
@@ -105,9 +108,8 @@ static int compare_doubles(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Rows by document: begins[d] is where document d's rows begin. */
-static size_t find_documents(size_t *begins, const dm_judged **sorted,
-                             const dm_judged *rows, size_t count)
+size_t dm_documents_find(size_t *begins, const dm_judged **sorted,
+                         const dm_judged *rows, size_t count)
 {
     size_t docs = 0;
     for (size_t i = 0; i < count; i++)
@@ -143,7 +145,7 @@ static demarche_status find_interval(demarche_evaluation *out,
     if (sorted == NULL || begins == NULL || values == NULL) {
         status = dm_no_memory(err);
     } else if (draws > 0) {
-        size_t docs = find_documents(begins, sorted, rows, out->rows);
+        size_t docs = dm_documents_find(begins, sorted, rows, out->rows);
         for (unsigned i = 0; i < draws; i++)
             values[i] = draw(sorted, begins, docs, out->label_count, &seed);
         qsort(values, draws, sizeof *values, compare_doubles);

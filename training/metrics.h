@@ -10,6 +10,9 @@ typedef struct dm_judged {
     uint32_t doc;
     bool review;
     double p[DEMARCHE_LABELS_MAX]; // [labels], what each was given
+    uint32_t row;                  // in the dataset
+    uint32_t genre;                // number, or DM_INTERN_NONE
+    bool clear;                    // known not to be hard
 } dm_judged;
 
 /* Fill in every figure of `out` from the rows; labels are copied in by the
@@ -20,6 +23,12 @@ typedef struct dm_judged {
 demarche_status dm_metrics_find(demarche_evaluation *out, const dm_judged *rows,
                                 size_t count, unsigned draws, uint64_t seed,
                                 demarche_error *err);
+
+/* Rows by document, in their order within each: `begins` [documents + 1] says
+ * where each document's rows begin in `sorted` [count]. Returns how many
+ * documents there are; both arrays have room for count + 1. */
+size_t dm_documents_find(size_t *begins, const dm_judged **sorted,
+                         const dm_judged *rows, size_t count);
 
 /* Macro-F1 of a confusion matrix [gold][said]. */
 double dm_macro_f1(size_t (*confusion)[DEMARCHE_LABELS_MAX], size_t labels);

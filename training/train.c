@@ -8,7 +8,7 @@ enum { FOLDS_MAX = 20, MIN_DF_MAX = 1000000 };
 void demarche_train_options_init(demarche_train_options *options)
 {
     *options = (demarche_train_options){
-        .c = 0, .folds = 5, .min_df = 3, .seed = 1, .accuracy = 0.85
+        .c = 0, .folds = 5, .min_df = 3, .seed = 1, .accuracy = 0.85, .share = 1
     };
 }
 
@@ -31,6 +31,9 @@ static demarche_status check(const demarche_train_options *options,
     if (!(options->accuracy >= 0 && options->accuracy <= 1))
         return dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0,
                        "accuracy must lie between 0 and 1");
+    if (!(options->share > 0 && options->share <= 1))
+        return dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0,
+                       "share must lie above 0, and be at most 1");
     return DEMARCHE_OK;
 }
 

@@ -6,9 +6,9 @@
 
 #include "command.h"
 #include "deliver.h"
-#include "evaluation.h"
 #include "extraction.h"
 #include "rows.h"
+#include "scores.h"
 
 static const char extract_task[] = "extract";
 
@@ -28,38 +28,41 @@ static const cli_option option_errors =
     COUNT("errors", errors, 0, 1000,
           "of extract: list errors by kind, with N places of each");
 
-static const cli_option *const options[] = { &option_task,
-                                             &option_data,
-                                             &option_system,
-                                             &option_all,
-                                             &option_errors,
-                                             &option_folds,
-                                             &option_c,
-                                             &option_solver,
-                                             &option_min_df,
-                                             &option_seed,
-                                             &option_report_format,
-                                             &option_output,
-                                             &option_from,
-                                             &option_extract_model,
-                                             &option_rules_alone,
-                                             &option_actors,
-                                             &option_actors_only,
-                                             &option_tone_model,
-                                             &option_side_model,
-                                             &option_strict,
-                                             &option_quiet,
-                                             &option_help,
-                                             NULL };
+static const cli_option option_against = TEXT(
+    "against", 0, against, "MODEL", "compare with another model, row by row");
+static const cli_option option_curve =
+    FLAG("curve", 0, curve,
+         "with --task: learn from an eighth, a quarter, half of the rows, too");
+static const cli_option option_abstain =
+    OPTION("abstain", 0, OPTION_NUMBER, abstain, .value = "P", .most = 1,
+           .help = "how much may be kept, surest first, to be right as often "
+                   "as P; 0 does not ask");
 
-static int deliver(const cli_settings *settings,
-                   const demarche_evaluation *evaluation, const char *task,
+static const cli_option *const options[] = {
+    &option_task,          &option_data,
+    &option_system,        &option_all,
+    &option_errors,        &option_against,
+    &option_curve,         &option_abstain,
+    &option_folds,         &option_c,
+    &option_solver,        &option_min_df,
+    &option_seed,          &option_report_format,
+    &option_output,        &option_from,
+    &option_extract_model, &option_rules_alone,
+    &option_actors,        &option_actors_only,
+    &option_tone_model,    &option_side_model,
+    &option_strict,        &option_quiet,
+    &option_help,          NULL
+};
+
+static int deliver(const cli_settings *settings, const cli_scores *scores,
                    int code, cli_talk *talk)
 {
     size_t len;
     char *text = settings->format == DEMARCHE_FORMAT_JSON
-                     ? evaluation_json(&len, evaluation, task)
-                     : evaluation_text(&len, evaluation, task);
+                     ? evaluation_json(&len, scores)
+                 : settings->format == DEMARCHE_FORMAT_CSV
+                     ? evaluation_csv(&len, scores)
+                     : evaluation_text(&len, scores);
     if (text == NULL) {
         talk_error(talk, "out of memory");
         return EXIT_FAILED;
@@ -69,27 +72,15 @@ static int deliver(const cli_settings *settings,
     return code;
 }
 
-/* Judge `model` on the rows, or cross-validate where there is none. */
 static int judge(const cli_settings *settings, const demarche_model *model,
                  const demarche_dataset *dataset, const char *task, int code,
                  cli_talk *talk)
 {
-    demarche_evaluation *evaluation;
-    demarche_error err;
-    demarche_status status;
-    if (model == NULL) {
-        demarche_train_options training = settings->train;
-        training.progress = rows_progress;
-        training.payload = talk;
-        status = demarche_crossval(&evaluation, dataset, &training, &err);
-    } else {
-        status = demarche_evaluate(&evaluation, model, dataset, &err);
-    }
-    talk_end(talk);
-    code = status == DEMARCHE_OK
-               ? deliver(settings, evaluation, task, code, talk)
-               : deliver_error(&err, talk);
-    demarche_evaluation_free(evaluation);
+    cli_scores scores = { .task = task };
+    code = scores_find(&scores, settings, model, dataset, talk)
+               ? deliver(settings, &scores, code, talk)
+               : EXIT_FAILED;
+    scores_clear(&scores);
     return code;
 }
 
@@ -145,11 +136,15 @@ static int run(const cli_settings *settings, cli_talk *talk)
     if (settings->data != NULL && settings->operand_count > first)
         return command_misused(talk, &command_evaluate,
                                "--data and files exclude each other");
-    bool plain = settings->format == DEMARCHE_FORMAT_TEXT ||
-                 settings->format == DEMARCHE_FORMAT_JSON;
-    if (!extracts && !plain)
+    if (!extracts && settings->format == DEMARCHE_FORMAT_NDJSON)
         return command_misused(talk, &command_evaluate,
-                               "scores of labels come as text or json");
+                               "scores of labels come as text, json or csv");
+    if (settings->against != NULL && settings->task != NULL)
+        return command_misused(talk, &command_evaluate,
+                               "--against compares models, not folds");
+    if (settings->curve && (extracts || settings->task == NULL))
+        return command_misused(talk, &command_evaluate,
+                               "--curve needs --task and its labels");
     if (!extracts)
         return evaluate_labels(settings, talk);
     char *data, **files = find_files(&count, settings, first, &data);
@@ -162,6 +157,7 @@ const cli_command command_evaluate = {
     .operands = "MODEL [FILE...]",
     .example = "demarche evaluate tone labelled.ndjson\n"
                "demarche evaluate --task tone --folds 5 labelled.ndjson\n"
+               "demarche evaluate --against tone my.model labelled.ndjson\n"
                "demarche evaluate --task extract --errors 3 annotated.ndjson",
     .about = "MODEL is a model file, or 'tone' or 'side' for a shipped model. "
              "With --task there is no MODEL: every row is judged by a model "

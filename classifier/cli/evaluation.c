@@ -7,7 +7,7 @@
 
 enum { LABEL_COLUMNS = 16, COUNT_COLUMNS = 12 };
 
-static size_t count_gold(const demarche_evaluation *e, size_t label)
+size_t evaluation_count(const demarche_evaluation *e, size_t label)
 {
     size_t count = 0;
     for (size_t said = 0; said < e->label_count; said++)
@@ -23,7 +23,7 @@ static void put_heading(FILE *to, const demarche_evaluation *e,
     if (e->folds > 0)
         fprintf(to,
                 "each judged by a model that saw none of its document\n"
-                "(%u folds, C = %g, %s)\n",
+                "(%u folds, C = %g,\n%s)\n",
                 e->folds, e->c, e->solver);
     else
         fputs("judged by the model as it is\n", to);
@@ -36,7 +36,7 @@ static void put_labels(FILE *to, const demarche_evaluation *e)
     for (size_t k = 0; k < e->label_count; k++) {
         print_cell(to, e->labels[k], LABEL_COLUMNS, PRINT_LEFT);
         fprintf(to, " %9.3f %9.3f %9.3f %9zu\n", e->precision[k], e->recall[k],
-                e->f1[k], count_gold(e, k));
+                e->f1[k], evaluation_count(e, k));
     }
 }
 
@@ -79,64 +79,114 @@ static void put_sums(FILE *to, const demarche_evaluation *e)
     fprintf(to, "Brier score   %.3f  (0 is best, 2 is worst)\n", e->brier);
 }
 
-char *evaluation_text(size_t *len, const demarche_evaluation *evaluation,
-                      const char *task)
+static void put_part(FILE *to, const char *name, const demarche_part *part)
 {
-    cli_print print;
-    print_open(&print);
-    if (print.file != NULL) {
-        put_heading(print.file, evaluation, task);
-        put_labels(print.file, evaluation);
-        put_confusion(print.file, evaluation);
-        put_sums(print.file, evaluation);
-    }
-    return print_close(len, &print);
+    print_cell(to, name, LABEL_COLUMNS, PRINT_LEFT);
+    fprintf(to, " %9.3f %9.3f %19zu\n", part->accuracy, part->macro_f1,
+            part->rows);
 }
 
-static void put_label_json(FILE *to, const demarche_evaluation *e, size_t k)
+static void put_parts(FILE *to, const demarche_evaluation *e)
 {
-    fputs(k == 0 ? "{\"label\":" : ",{\"label\":", to);
-    print_json(to, e->labels[k]);
-    fprintf(to,
-            ",\"precision\":%.6f,\"recall\":%.6f,\"f1\":%.6f,"
-            "\"rows\":%zu,\"judged_as\":{",
-            e->precision[k], e->recall[k], e->f1[k], count_gold(e, k));
-    for (size_t said = 0; said < e->label_count; said++) {
-        fputs(said == 0 ? "" : ",", to);
-        print_json(to, e->labels[said]);
-        fprintf(to, ":%zu", e->confusion[k][said]);
-    }
-    fputs("}}", to);
+    if (e->clear.rows + e->genre_count == 0)
+        return;
+    fprintf(to, "\n%-*s %9s %9s %19s\n", LABEL_COLUMNS, "part", "accuracy",
+            "macro-F1", "rows");
+    if (e->clear.rows > 0)
+        put_part(to, e->clear.name, &e->clear);
+    for (size_t i = 0; i < e->genre_count; i++)
+        put_part(to, e->genres[i].name, &e->genres[i]);
 }
 
-char *evaluation_json(size_t *len, const demarche_evaluation *e,
-                      const char *task)
+static void put_reliability(FILE *to, const demarche_evaluation *e)
 {
-    cli_print print;
-    print_open(&print);
-    FILE *to = print.file;
-    if (to != NULL) {
-        fputs("{\"task\":", to);
-        print_json(to, task);
+    fprintf(to, "\n%-*s %9s %9s %19s\n", LABEL_COLUMNS, "probability", "mean",
+            "right", "rows");
+    for (size_t b = 0; b < DEMARCHE_BINS; b++) {
+        const demarche_bin *bin = &e->bins[b];
+        if (bin->rows > 0)
+            fprintf(to, "%.1f to %.1f       %9.3f %9.3f %19zu\n",
+                    (double)b / DEMARCHE_BINS, (double)(b + 1) / DEMARCHE_BINS,
+                    bin->p, bin->right, bin->rows);
+    }
+}
+
+static void put_coverage(FILE *to, const demarche_evaluation *e)
+{
+    fprintf(to, "\n%-*s %9s %9s\n", LABEL_COLUMNS, "surest rows kept",
+            "accuracy", "least p");
+    for (size_t k = 0; k < DEMARCHE_COVERAGES; k++)
+        fprintf(to, "%5.0f %%          %9.3f %9.3f\n",
+                100 * e->coverage[k].share, e->coverage[k].accuracy,
+                e->coverage[k].least_p);
+}
+
+static void put_abstention(FILE *to, const cli_scores *scores)
+{
+    const demarche_coverage *kept = &scores->kept;
+    if (kept->share > 0)
         fprintf(to,
-                ",\"rows\":%zu,\"folds\":%u,\"c\":%.10g,\"solver\":", e->rows,
-                e->folds, e->c);
-        if (e->solver == NULL)
-            fputs("null", to);
-        else
-            print_json(to, e->solver);
-        fprintf(to, ",\"macro_f1\":%.6f,\"macro_f1_95\":[%.6f,%.6f]",
-                e->macro_f1, e->macro_f1_low, e->macro_f1_high);
-        fprintf(to, ",\"accuracy\":%.6f,\"kept\":%.6f", e->accuracy, e->kept);
-        if (e->kept > 0)
-            fprintf(to, ",\"accuracy_kept\":%.6f", e->accuracy_kept);
-        else
-            fputs(",\"accuracy_kept\":null", to);
-        fprintf(to, ",\"ece\":%.6f,\"brier\":%.6f,\"labels\":[", e->ece,
-                e->brier);
-        for (size_t k = 0; k < e->label_count; k++)
-            put_label_json(to, e, k);
-        fputs("]}\n", to);
+                "\n%.1f %% of rows can be kept to be right in %.1f %% of them: "
+                "p >= %.3f\n",
+                100 * kept->share, 100 * scores->accuracy, kept->least_p);
+    else
+        fprintf(to, "\nno part of the rows is right in %.1f %% of them\n",
+                100 * scores->accuracy);
+}
+
+static void put_curve(FILE *to, const cli_scores *scores)
+{
+    fprintf(to, "\n%-*s %9s %9s %9s %9s\n", LABEL_COLUMNS, "rows learned from",
+            "macro-F1", "low", "high", "accuracy");
+    for (size_t i = 0; i < scores->curve_count; i++) {
+        const demarche_evaluation *e = scores->curve[i];
+        fprintf(to, "%*.0f  %9.3f %9.3f %9.3f %9.3f\n", LABEL_COLUMNS,
+                e->learned, e->macro_f1, e->macro_f1_low, e->macro_f1_high,
+                e->accuracy);
     }
+}
+
+/* The paired test speaks of accuracy, the interval of macro-F1. */
+static void put_versus(FILE *to, const cli_scores *scores)
+{
+    const demarche_comparison *c = &scores->versus;
+    fprintf(to, "\n%-*s %9s %9s %12s\n", LABEL_COLUMNS, "model", "macro-F1",
+            "accuracy", "alone right");
+    fprintf(to, "%-*s %9.3f %9.3f %12zu\n", LABEL_COLUMNS, "this one",
+            scores->all->macro_f1, scores->all->accuracy, c->only_first);
+    fprintf(to, "%-*s %9.3f %9.3f %12zu\n", LABEL_COLUMNS, "the other",
+            scores->other->macro_f1, scores->other->accuracy, c->only_second);
+    fprintf(to,
+            "macro-F1 differs by %+.3f (95 %%: %+.3f to %+.3f, documents drawn "
+            "anew)\n",
+            c->difference, c->low, c->high);
+    fprintf(to, "as uneven by chance: p = %.4g (McNemar, exact, mid-p)\n",
+            c->p);
+}
+
+static void put_all(FILE *to, const cli_scores *scores)
+{
+    const demarche_evaluation *e = scores->all;
+    put_heading(to, e, scores->task);
+    put_labels(to, e);
+    put_confusion(to, e);
+    put_sums(to, e);
+    put_parts(to, e);
+    put_reliability(to, e);
+    put_coverage(to, e);
+    if (scores->accuracy > 0)
+        put_abstention(to, scores);
+    if (scores->curve_count > 0)
+        put_curve(to, scores);
+    if (scores->other != NULL)
+        put_versus(to, scores);
+}
+
+char *evaluation_text(size_t *len, const cli_scores *scores)
+{
+    cli_print print;
+    print_open(&print);
+    if (print.file != NULL)
+        put_all(print.file, scores);
     return print_close(len, &print);
 }

@@ -6,10 +6,25 @@
 
 #include "demarche.h"
 
-/* Both: to be released by free(); NULL when memory ran out. */
-char *evaluation_text(size_t *len, const demarche_evaluation *evaluation,
-                      const char *task);
-char *evaluation_json(size_t *len, const demarche_evaluation *evaluation,
-                      const char *task);
+enum { CURVE_POINTS = 4 };
+
+/* All that `evaluate` found out. */
+typedef struct cli_scores {
+    const char *task;
+    demarche_evaluation *all;
+    demarche_evaluation *curve[CURVE_POINTS]; // [curve_count], the last is all
+    size_t curve_count;                       // 0: not asked for
+    demarche_evaluation *other;               // of another model, or NULL
+    demarche_comparison versus;               // with the other
+    double accuracy;        // wanted of what is kept; 0: not asked for
+    demarche_coverage kept; // what reaches it
+} cli_scores;
+
+/* Each to be released by free(); NULL when memory ran out. */
+char *evaluation_text(size_t *len, const cli_scores *scores);
+char *evaluation_json(size_t *len, const cli_scores *scores);
+char *evaluation_csv(size_t *len, const cli_scores *scores);
+
+size_t evaluation_count(const demarche_evaluation *e, size_t label);
 
 #endif

@@ -32,6 +32,9 @@ typedef struct cli_settings {
     const char *model;   // model file, or NULL
     const char *data;    // labelled or annotated input, or NULL for operands
     const char *system;  // output to be judged, or NULL for the library's own
+    const char *against; // model to compare with, or NULL
+    bool curve;          // learning curve
+    double abstain;      // accuracy wanted of what is kept; 0: none
     bool all;            // recall over all of the gold
     unsigned errors;     // shown of each kind
     const char *speaker; // of the statement to explain, or NULL
