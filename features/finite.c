@@ -218,6 +218,16 @@ static uint32_t end_of_front(const dm_reading *r, dm_run content)
     return content.end;
 }
 
+/* "Noting that …, Xi said …": one speaker in one sentence, one statement. */
+static bool goes_before(const dm_reading *r, const dm_draft *last,
+                        const dm_subject *s)
+{
+    uint32_t begin = r->run.begin;
+    return last->source.begin == s->run.begin && !last->denied &&
+           strcmp(last->rules[0], "R8") == 0 &&
+           last->cue.begin == begin + dm_scan_is(r->scan, begin, "while");
+}
+
 /* The content that follows the verb, or stands in the next paragraph after a
  * colon. */
 static demarche_status hold_behind(dm_reading *r, const dm_subject *s,
@@ -232,6 +242,12 @@ static demarche_status hold_behind(dm_reading *r, const dm_subject *s,
         content.end = end_of_relative(r->scan, content);
     if (is_fronted(r, s))
         content.end = end_of_front(r, content);
+    dm_draft *last = dm_reading_last(r);
+    if (last != NULL && goes_before(r, last, s) && !site->denied) {
+        dm_reading_extend(r, last, dm_link_rule(link, site->particle), content);
+        last->cue = site->words;
+        return DEMARCHE_OK;
+    }
     return dm_reading_add(NULL, r, dm_link_rule(link, site->particle), s->run,
                           site->words, content);
 }

@@ -291,17 +291,37 @@ static dm_link try_clause(uint32_t *begin, const search *s)
         *begin = skip_place(s->scan, *begin, s->limit);
     if (!opens_clause(s->scan, *begin, s->limit, s->site->relative))
         return DM_LINK_NONE;
-    if (is_past(s->scan, *begin) && !s->site->relative)
-        return DM_LINK_OTHER;
+    if (is_past(s->scan, *begin))
+        return s->site->relative ? DM_LINK_BARE : DM_LINK_OTHER;
     if (is_plain_verb(s->site->cue) ||
         dm_extent_has_verb(s->scan, *begin, s->limit))
         return DM_LINK_BARE;
     return (frames & DM_FRAME_OBJECT) ? DM_LINK_OBJECT : DM_LINK_OTHER;
 }
 
+/* Past "at a conference" to the article of the object; or `at`. */
+static uint32_t skip_to_object(const dm_scan *scan, uint32_t at, uint32_t limit)
+{
+    if (!dm_scan_has(scan, at, DM_WORD_PLACE) || dm_scan_is(scan, at, "from"))
+        return at;
+    for (uint32_t i = at + 2; i < limit && i < at + PLACE_MAX; i++) {
+        if (dm_scan_is(scan, i, "the") &&
+            !dm_scan_has(scan, i - 1, DM_WORD_PREP | DM_WORD_DET))
+            return i;
+        if (!dm_scan_kind(scan, i, DM_TOKEN_WORD) ||
+            dm_scan_has(scan, i,
+                        DM_WORD_AUX | DM_WORD_VERB | DM_WORD_SUB |
+                            DM_WORD_CONJ) ||
+            is_past(scan, i) || dm_scan_is(scan, i, "to"))
+            break;
+    }
+    return at;
+}
+
 static dm_link try_object(uint32_t *begin, const search *s)
 {
     *begin = skip_time(s->scan, s->at, s->limit);
+    *begin = skip_to_object(s->scan, *begin, s->limit);
     // A thing called by a name in marks is no statement.
     bool name =
         opens_quote(s->scan, s->at) && dm_span_is(s->site->cue->lemma, "call");
