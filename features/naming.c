@@ -229,7 +229,8 @@ dm_naming dm_naming_read(const dm_cast *cast, const dm_mentions *mentions,
         r.out.kind = DM_NAMING_NAMED;
         r.out.figure = r.out.owner;
     }
-    if (!is_found(&r)) {
+    if (!is_found(&r)) { // "most of"
+        r.out.phrase.first = r.out.words.first;
         r.out.head = r.end - 1;
         r.out.kind = DM_NAMING_NOUN;
         r.out.classes = r.classes[r.out.head];

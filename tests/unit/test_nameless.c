@@ -101,6 +101,8 @@ static const row described[] = {
     { "S8: of two countries alike speaks neither",
       "[The foreign ministries of China and Peru] said {no}.",
       "foreign ministries of China and Peru (unnamed)", "other", "S8" },
+    { "S8: small words alone", "[Most of] them said {no}.", "most of (unnamed)",
+      NULL, "S8" },
     { "S8: an unnamed official", "[A senior U.S. official] said {no}.",
       "US official (unnamed)", "us", "S8" },
     { "S8: officials by an adjective", "[Chinese officials] said {no}.",
