@@ -106,7 +106,7 @@ static demarche_status fill(demarche_analyser *analyser,
     demarche_status status = load_actors(&analyser->actors, options, err);
     if (status == DEMARCHE_OK)
         status = choose_extractor(analyser, options, err);
-    analyser->keep_that = options->keep_that;
+    analyser->parc = options->parc;
     if (options->no_models)
         return status;
     if (status == DEMARCHE_OK)

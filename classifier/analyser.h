@@ -12,7 +12,7 @@ struct demarche_analyser {
     demarche_extractor *own_extractor;
     const demarche_model *tone, *side; // given or own; NULL: none was shipped
     demarche_model *own_tone, *own_side;
-    bool keep_that;
+    bool parc; // cut statements as PARC does
 };
 
 /* The model, or DEMARCHE_BAD_MODEL where this build ships none: a library is

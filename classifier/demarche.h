@@ -165,8 +165,10 @@ typedef struct demarche_options {
     bool rules_alone; // true: extract by rules, without learned decisions
     bool no_models; // true: register alone, to extract, train or explain; what
                     // judges then fails with DEMARCHE_BAD_MODEL
-    bool keep_that; // true: "that" stays in a content, as some annotated
-                    // corpora have it; the models are made without it
+    bool parc; // true: cut statements as the corpora PARC and PolNeAR do, to be
+               // held against them: "that" stays in a content, and ", adding
+               // that …" is a statement of its own. The models are made
+               // without it
 } demarche_options;
 
 DEMARCHE_EXPORT void demarche_options_init(demarche_options *options);

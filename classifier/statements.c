@@ -214,7 +214,7 @@ static demarche_status find(demarche_statements *list,
     list->page.title = dm_span_of(document->title); // for the search alone
     if (analyser->extractor != NULL)
         list->page.chooser = &analyser->extractor->chooser;
-    list->page.keep_that = analyser->keep_that;
+    list->page.parc = analyser->parc;
     if (status == DEMARCHE_OK)
         status = dm_statements_find(&list->found, &list->page, analyser->actors,
                                     arena, err);

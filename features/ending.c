@@ -30,7 +30,7 @@ static bool may_end(const dm_scan *scan, uint32_t at)
 
 /* What a content holds up to an end. */
 typedef struct course {
-    uint32_t commas, quotes, verbs, names;
+    uint32_t commas, quotes, verbs;
 } course;
 
 typedef struct search {
@@ -63,9 +63,7 @@ static void describe_end(dm_option *option, const search *s, uint32_t end)
     dm_option_add(option, kind++, here, verb);
     dm_option_add(option, kind++, length, usual);
     dm_option_add(option, kind++, rest, here);
-    dm_option_add(option, kind++, here, before);
     dm_option_add(option, kind++, c->commas > 3 ? 3 : c->commas, here);
-    dm_option_add(option, kind++, c->verbs == 0, here);
     dm_option_add(option, kind++, c->verbs == 0, length);
     dm_option_add(option, kind++, dm_trait_word(scan, s->content.begin), here);
     dm_option_add(option, kind++,

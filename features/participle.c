@@ -97,6 +97,19 @@ static bool find_own(dm_run *out, const dm_reading *r, const dm_site *site,
             dm_phrase_is_plural(scan, *out));
 }
 
+/* ", adding that …" is another piece of the statement before; PARC makes it one
+ * of its own. */
+static demarche_status add_tail(dm_reading *r, const dm_site *site,
+                                dm_run content)
+{
+    dm_draft *last = dm_reading_last(r);
+    if (r->scan->page->parc)
+        return dm_reading_add(NULL, r, "R8", last->source, site->words,
+                              content);
+    dm_reading_extend(r, last, "R8", content);
+    return DEMARCHE_OK;
+}
+
 demarche_status dm_participle_read(dm_reading *r, const dm_site *site)
 {
     const dm_scan *scan = r->scan;
@@ -110,8 +123,7 @@ demarche_status dm_participle_read(dm_reading *r, const dm_site *site)
     dm_draft *last = dm_reading_last(r);
     if (last != NULL && speaks(last) && !site->denied && begin > r->run.begin &&
         adds(scan, begin)) {
-        dm_reading_extend(r, last, "R8", content);
-        return DEMARCHE_OK;
+        return add_tail(r, site, content);
     }
     if (!find_own(&speaker, r, site, &content))
         return DEMARCHE_OK;

@@ -8,8 +8,10 @@
 
 enum {
     CUE_AROUND = 300, // kinds of features; see dm_option_add
+    CUE_FAR = 320,
     CUE_KIND = 330,
     BEGIN_AROUND = 400,
+    BEGIN_FAR = 420,
     BEGIN_KIND = 430,
     BEGIN_MAX = 18, // tokens behind the verb in which the content may begin
 };
@@ -108,6 +110,7 @@ static void describe_cue(dm_option *option, const look *l)
     uint32_t before =
         l->edge > l->r->run.begin ? dm_trait_word(scan, l->edge - 1) : 0;
     dm_trait_add_around(option, scan, CUE_AROUND, at);
+    dm_trait_add_far(option, scan, CUE_FAR, at);
     dm_option_add(option, kind++, rule, 0);
     dm_option_add(option, kind++, rule, word);
     dm_option_add(option, kind++, rule, mood);
@@ -163,6 +166,7 @@ static void describe_begin(dm_option *option, const look *l, uint32_t at)
     uint32_t far = dm_trait_step(at - l->at);
     bool quote = dm_scan_quote(scan, at) != NULL;
     dm_trait_add_around(option, scan, BEGIN_AROUND, at);
+    dm_trait_add_far(option, scan, BEGIN_FAR, at);
     dm_option_add(option, kind++, far, 0);
     dm_option_add(option, kind++, far, quote);
     dm_option_add(option, kind++, far, verb);

@@ -27,7 +27,7 @@ typedef struct dm_page {
     const char *date; // "YYYY-MM-DD" or NULL: which office holder is meant
     dm_span title;    // of the document, or empty; set after reading
     const struct dm_chooser *chooser; // learned decisions, or NULL; likewise
-    bool keep_that;                   // "that" stays in a content; likewise
+    bool parc;                        // cut statements as PARC does; likewise
 } dm_page;
 
 /* Check, tokenise and cut `bytes`, which must outlive the page, as `date`

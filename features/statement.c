@@ -34,13 +34,13 @@ static dm_bytes bytes_of(const dm_scan *scan, dm_run run)
     return (dm_bytes){ tokens[run.begin].begin, tokens[run.end - 1].end };
 }
 
-/* The "that" in front of a piece, with the mark between, where asked for. */
+/* PARC keeps the "that" in front of a piece, with the mark between. */
 static uint32_t keep_that(const dm_scan *scan, uint32_t begin)
 {
     uint32_t at = begin;
     if (at > 0 && dm_scan_kind(scan, at - 1, DM_TOKEN_QUOTE))
         at--;
-    return scan->page->keep_that && at > 0 && dm_scan_is(scan, at - 1, "that")
+    return scan->page->parc && at > 0 && dm_scan_is(scan, at - 1, "that")
                ? at - 1
                : begin;
 }

@@ -61,30 +61,29 @@ uint32_t dm_trait_step(uint32_t count)
 void dm_trait_add_around(dm_option *option, const dm_scan *scan, uint32_t kind,
                          uint32_t at)
 {
-    uint32_t before = dm_trait_word(scan, at - 1);
+    uint32_t before = dm_trait_word(scan, (size_t)at - 1);
     uint32_t here = dm_trait_word(scan, at);
-    uint32_t behind = dm_trait_word(scan, at + 1);
-    uint32_t s[6]; // shapes from `at` - 2 to `at` + 3
-    for (uint32_t i = 0; i < 6; i++)
+    uint32_t behind = dm_trait_word(scan, (size_t)at + 1);
+    uint32_t s[5]; // shapes from `at` - 2 to `at` + 2
+    for (uint32_t i = 0; i < 5; i++)
         s[i] = dm_trait_shape(scan, (size_t)at + i - 2);
-    dm_option_add(option, kind, before, 0);
-    dm_option_add(option, kind + 1, here, 0);
-    dm_option_add(option, kind + 2, behind, 0);
-    dm_option_add(option, kind + 3, here, behind);
-    dm_option_add(option, kind + 4, before, here);
-    dm_option_add(option, kind + 5, s[1], 0);
-    dm_option_add(option, kind + 6, s[2], 0);
-    dm_option_add(option, kind + 7, s[3], 0);
-    dm_option_add(option, kind + 8, s[4], 0);
-    dm_option_add(option, kind + 9, s[1], s[2]);
-    dm_option_add(option, kind + 10, s[2], s[3]);
-    dm_option_add(option, kind + 11, s[1], s[3] ^ s[2] * 31);
-    dm_option_add(option, kind + 12, s[0], s[1]);
-    dm_option_add(option, kind + 13, s[3], s[4]);
-    dm_option_add(option, kind + 14, here, s[3]);
-    dm_option_add(option, kind + 15, here, s[1]);
-    dm_option_add(option, kind + 16, s[2] * 31 ^ s[3], s[4]);
-    dm_option_add(option, kind + 17, s[3] * 31 ^ s[4], s[5]);
-    dm_option_add(option, kind + 18, dm_trait_word(scan, (size_t)at + 2), 0);
-    dm_option_add(option, kind + 19, dm_trait_word(scan, (size_t)at - 2), 0);
+    const uint32_t pairs[][2] = {
+        { before, 0 },    { here, 0 },
+        { behind, 0 },    { here, behind },
+        { before, here }, { s[1], 0 },
+        { s[2], 0 },      { s[3], 0 },
+        { s[4], 0 },      { s[1], s[2] },
+        { s[2], s[3] },   { s[0], s[1] },
+        { s[3], s[4] },   { here, s[3] },
+        { here, s[1] },   { s[2] * 31 ^ s[3], s[4] },
+    };
+    for (uint32_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        dm_option_add(option, kind + i, pairs[i][0], pairs[i][1]);
+}
+
+void dm_trait_add_far(dm_option *option, const dm_scan *scan, uint32_t kind,
+                      uint32_t at)
+{
+    dm_option_add(option, kind, dm_trait_word(scan, (size_t)at + 2), 0);
+    dm_option_add(option, kind + 1, dm_trait_word(scan, (size_t)at - 2), 0);
 }

@@ -39,19 +39,15 @@ static const cli_option option_abstain =
                    "as P; 0 does not ask");
 
 static const cli_option *const options[] = {
-    &option_task,          &option_data,
-    &option_system,        &option_all,
-    &option_errors,        &option_against,
-    &option_curve,         &option_abstain,
-    &option_folds,         &option_c,
-    &option_solver,        &option_min_df,
-    &option_seed,          &option_report_format,
-    &option_output,        &option_from,
-    &option_extract_model, &option_rules_alone,
-    &option_actors,        &option_actors_only,
-    &option_tone_model,    &option_side_model,
-    &option_strict,        &option_quiet,
-    &option_help,          NULL
+    &option_task,        &option_data,          &option_system,
+    &option_all,         &option_errors,        &option_against,
+    &option_curve,       &option_abstain,       &option_folds,
+    &option_c,           &option_solver,        &option_min_df,
+    &option_seed,        &option_report_format, &option_output,
+    &option_from,        &option_convention,    &option_extract_model,
+    &option_rules_alone, &option_actors,        &option_actors_only,
+    &option_tone_model,  &option_side_model,    &option_strict,
+    &option_quiet,       &option_help,          NULL
 };
 
 static int deliver(const cli_settings *settings, const cli_scores *scores,

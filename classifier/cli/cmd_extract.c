@@ -19,10 +19,6 @@ static const cli_option option_unresolved =
     FLAG("unresolved", 0, unresolved,
          "list the speakers that the register does not know, ready for it");
 
-static const cli_option option_keep_that =
-    FLAG("keep-that", 0, keep_that,
-         "leave \"that\" in front of what was said, as some corpora do");
-
 static const cli_option *const options[] = {
     &option_why,
     &option_unresolved,
@@ -31,7 +27,7 @@ static const cli_option *const options[] = {
     &option_width,
     &option_color,
     &option_offsets,
-    &option_keep_that,
+    &option_convention,
     &option_from,
     &option_extract_model,
     &option_rules_alone,

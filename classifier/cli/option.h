@@ -54,6 +54,7 @@ extern const cli_option option_width;
 extern const cli_option option_top;
 extern const cli_option option_examples;
 extern const cli_option option_offsets;
+extern const cli_option option_convention;
 extern const cli_option option_actors;
 extern const cli_option option_actors_only;
 extern const cli_option option_tone_model;

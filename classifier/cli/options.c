@@ -9,6 +9,7 @@ static const char *const statement_formats[] = { "auto", "ndjson", "csv",
                                                  NULL };
 static const char *const colours[] = { "auto", "always", "never", NULL };
 static const char *const solvers[] = { "auto", "libsvm", "liblinear", NULL };
+static const char *const conventions[] = { "codebook", "parc", NULL };
 static const char *const units[] = { "codepoints", "bytes", NULL };
 
 const cli_option option_help =
@@ -34,6 +35,10 @@ const cli_option option_statement_format =
            "form of the statements; auto is ndjson, and text for --why");
 const cli_option option_offsets = CHOICE(
     "offsets", 0, offsets, units, "what ranges count in the document's text");
+
+const cli_option option_convention =
+    CHOICE("convention", 0, convention, conventions,
+           "how statements are cut; parc: as PARC and PolNeAR do");
 
 const cli_option option_color =
     CHOICE("color", 0, colour, colours,

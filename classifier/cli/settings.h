@@ -20,7 +20,7 @@ typedef struct cli_settings {
     int colour;         // a cli_colour
     bool why;           // reasons instead of statements
     bool unresolved;    // unknown speakers instead
-    bool keep_that;     // in contents
+    int convention;     // 0: the codebook's, 1: PARC's
     int offsets;        // 0: code points, 1: bytes
     const char *actors; // register to add, or NULL
     const char *only;   // register instead of the shipped one, or NULL

@@ -87,7 +87,7 @@ static bool open_parts(cli_workshop *workshop, const cli_settings *settings,
     options.tone = workshop->tone;
     options.side = workshop->side;
     options.no_models = !judges;
-    options.keep_that = settings->keep_that;
+    options.parc = settings->convention == 1;
     return told(demarche_analyser_new(&workshop->analyser, &options, &err),
                 &err, talk);
 }
