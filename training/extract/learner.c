@@ -16,12 +16,12 @@
 void dm_learner_options_init(dm_learner_options *options, uint64_t seed)
 {
     *options = (dm_learner_options){
-        .bits = 18,
-        .epochs = 6,
+        .bits = 19,
+        .epochs = 8,
         .min_count = 3,
         .rate = 0.03,
         .decay = 1e-5,
-        .margins = { [DM_ASK_SPEAKS] = 0.5F,
+        .margins = { [DM_ASK_SPEAKS] = 0.2F,
                      [DM_ASK_STANDS] = 1.5F,
                      [DM_ASK_BEGIN] = 0.5F,
                      [DM_ASK_END] = 1 },
@@ -33,6 +33,7 @@ typedef struct learner {
     const dm_examples *examples;
     const dm_learner_options *options;
     float *weights, *squares; // [2^bits]
+    float *means;             // [2^bits], of the weights after late passes
     uint8_t *seen;            // [2^bits], examples with the feature, to 255
     uint32_t *order;          // [count], examples to learn from
     size_t count;
@@ -126,6 +127,16 @@ static void shuffle(learner *l, uint64_t *random)
     }
 }
 
+/* The mean of the weights after the late passes hangs less on the order of the
+ * examples than the weights after the last. */
+static void add_to_means(learner *l)
+{
+    unsigned epochs = l->options->epochs;
+    float share = 1.0F / (float)(epochs - epochs / 2);
+    for (size_t i = 0; i < (size_t)1 << l->options->bits; i++)
+        l->means[i] += share * l->weights[i];
+}
+
 /* Learn from all examples but those of every fifth document, `fold` of them;
  * no fold leaves out none. */
 static void learn(learner *l, unsigned fold)
@@ -134,6 +145,7 @@ static void learn(learner *l, unsigned fold)
     size_t size = (size_t)1 << l->options->bits;
     memset(l->weights, 0, size * sizeof *l->weights);
     memset(l->squares, 0, size * sizeof *l->squares);
+    memset(l->means, 0, size * sizeof *l->means);
     memset(l->seen, 0, size * sizeof *l->seen);
     l->count = 0;
     for (size_t i = 0; i < l->examples->count; i++)
@@ -144,7 +156,10 @@ static void learn(learner *l, unsigned fold)
         shuffle(l, &random);
         for (size_t i = 0; i < l->count; i++)
             learn_from(l, &l->examples->items[l->order[i]]);
+        if (epoch >= l->options->epochs / 2)
+            add_to_means(l);
     }
+    memcpy(l->weights, l->means, size * sizeof *l->weights);
 }
 
 /* What the weights choose, as dm_chooser_decide does. */
@@ -288,12 +303,13 @@ demarche_status dm_learner_run(char **out, size_t *len,
                   .options = options,
                   .weights = calloc(size, sizeof *l.weights),
                   .squares = calloc(size, sizeof *l.squares),
+                  .means = calloc(size, sizeof *l.means),
                   .seen = calloc(size, sizeof *l.seen),
                   .order = calloc(examples->count + 1, sizeof *l.order) };
     demarche_status status = DEMARCHE_OK;
     *out = NULL;
-    if (l.weights == NULL || l.squares == NULL || l.seen == NULL ||
-        l.order == NULL) {
+    if (l.weights == NULL || l.squares == NULL || l.means == NULL ||
+        l.seen == NULL || l.order == NULL) {
         status = dm_no_memory(err);
     } else {
         learn(&l, DM_LEARNER_FOLDS - 1);
@@ -303,6 +319,7 @@ demarche_status dm_learner_run(char **out, size_t *len,
     }
     free(l.weights);
     free(l.squares);
+    free(l.means);
     free(l.seen);
     free(l.order);
     return status;
