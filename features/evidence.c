@@ -171,8 +171,11 @@ bool dm_evidence_suffices(const dm_page *page, const dm_turn *turns,
 {
     judge j = { page, page->tokens.items, turns, count };
     evidence found = weigh(&j);
+    // Beside titles and questions by the press, names may be nobody's so far.
+    bool briefing = found.told >= 3 && found.askers > 0 && found.asked > 0;
+    size_t needed = briefing ? 3 : 2;
     if (found.told + found.askers == 0 || // "PROMISE MADE: …" all the way
-        2 * found.backed < count || found.speakers == 0 ||
+        needed * found.backed < count || found.speakers == 0 ||
         2 * found.inside < page->tokens.count)
         return false;
     if (found.backed >= 2 && found.askers > 0 && found.asked > 0 &&

@@ -8,10 +8,13 @@
 #include "speech.h"
 #include "transcript.h"
 
+enum { TAIL_MAX = 8 }; // tokens of "? Thank you very much, sir."
+
 /* All turns under one name. */
 typedef struct party {
     size_t turns;
     size_t asking;    // turns that end with a question
+    size_t ending;    // of these, with hardly a word behind it
     size_t answering; // turns right after somebody who is sure to ask
     size_t between;   // turns between two of one other party
     bool fair;        // some label is
@@ -45,6 +48,15 @@ static bool is_between(const reader *r, size_t i)
            r->turns[i - 1].group != r->turns[i].group;
 }
 
+static bool ends_asking(const reader *r, const dm_turn *turn)
+{
+    for (uint32_t i = turn->end; i > turn->body && turn->end - i < TAIL_MAX;
+         i--)
+        if (dm_token_is(&r->tokens[i - 1], "?"))
+            return true;
+    return false;
+}
+
 static void count_parties(const reader *r)
 {
     bool asked = false;
@@ -56,6 +68,7 @@ static void count_parties(const reader *r)
         its->fair = its->fair || turn->fair;
         its->shouted = its->shouted || turn->shouted;
         its->asking += dm_turn_asks(r->page, turn);
+        its->ending += ends_asking(r, turn);
         its->answering += asked;
         asked = turn->role == DM_ROLE_ASKER;
         if (turn->role != DM_ROLE_UNKNOWN && !its->sure) {
@@ -127,10 +140,12 @@ static void sift_all(reader *r)
 }
 
 /* Every other turn of a few, every third of many: who is asked often answers
- * with a question too. */
+ * with a question too. A full name that comes once must end with its question:
+ * officials ask to go on ("How do we do it? We …"). */
 static bool asks_mostly(const party *its)
 {
-    if (2 * its->answering >= its->turns)
+    if (2 * its->answering >= its->turns ||
+        (its->turns == 1 && its->fair && its->ending == 0))
         return false;
     return 2 * its->asking >= its->turns ||
            (its->turns >= 5 && 3 * its->asking >= its->turns);

@@ -206,6 +206,13 @@ static const struct {
       "Mrs. Poe|My delegation thanks the Secretary-General for his report, and "
       "we wish to state for the record how we see the matter that is now "
       "before this Council.\nMrs. Poe|We voted in favour.\n" },
+    { "beside titles and questions, a name may be nobody's so far",
+      "President Doe: We met them today.\n\nCy Poe: I was there.\n\nDee Nix: "
+      "I was not.\n\nBo Lum: Who was? We all saw that the hall was empty on "
+      "that day.\n\nThe Press: Why?\n\nPresident Doe: I do not know.",
+      "President Doe|We met them today.\nCy Poe|I was there.\n"
+      "Dee Nix|I was not.\nBo Lum|Who was? We all saw that the hall was empty "
+      "on that day.\nPresident Doe|I do not know.\n" },
     { "a lone name that interrupts is one, question or not",
       "Li Moumou: We wish for talks on it.\n\nKyoto: I want to hear of the "
       "ships.\n\nLi Moumou: They left on Monday.\n\nQ: When?\n\nLi Moumou: "
