@@ -6,8 +6,14 @@
 
 enum {
     NAMESAKES_MAX = 128, // of one name that are weighed
-    CLUES_MAX = 24,      // words around the name that are read
+    NOUNS_MAX = 4,       // words around the name that are read: for roles,
+    WORDS_MAX = 8,       // and others
+    RANKS = 5,
 };
+
+static const dm_span ranks[RANKS] = { DM_SPAN("vice"), DM_SPAN("deputy"),
+                                      DM_SPAN("assistant"), DM_SPAN("under"),
+                                      DM_SPAN("undersecretary") };
 
 /* Points. An office by its name outweighs a noun of it, that an institution,
  * that a side; what is of now outweighs what was. */
@@ -23,12 +29,13 @@ enum {
 
 typedef struct clues {
     const dm_cast *cast;
-    const dm_token *nouns[CLUES_MAX]; // [noun_count], of roles
-    const dm_token *words[CLUES_MAX]; // [word_count], the other ones
-    const dm_actor *offices[CLUES_MAX];
-    size_t noun_count, word_count, office_count;
+    const dm_token *nouns[NOUNS_MAX]; // [noun_count], of roles
+    const dm_token *words[WORDS_MAX]; // [word_count], the other ones
+    size_t noun_count, word_count;
+    const dm_actor *offices[2]; // of the title and the apposition, or NULL
     dm_evidence evidence;
     dm_date day;
+    bool ranked[RANKS]; // which ranks are said
     bool titled;
     bool former; // "former", "then": what was counts as what is
 } clues;
@@ -39,28 +46,29 @@ static bool is_former(dm_span word)
            dm_span_is(word, "ex") || dm_span_is(word, "retired");
 }
 
-/* Read the words of a title or an apposition. */
-static void read_words(clues *c, dm_stretch words)
+static void read_word(clues *c, const dm_token *token, uint32_t classes)
 {
-    const dm_page *page = c->cast->page;
-    for (uint32_t i = words.first; i < words.end; i++) {
-        const dm_token *token = &page->tokens.items[i];
-        uint32_t classes = c->cast->classes[i];
-        if (c->noun_count == CLUES_MAX || c->word_count == CLUES_MAX)
-            break;
-        c->former |= is_former(token->folded);
-        if (classes & DM_NOUN_ROLE)
+    c->former |= is_former(token->folded);
+    for (size_t i = 0; i < RANKS; i++)
+        c->ranked[i] |= dm_span_equal(token->folded, ranks[i]);
+    if (classes & DM_NOUN_ROLE) {
+        if (c->noun_count < NOUNS_MAX)
             c->nouns[c->noun_count++] = token;
-        else if (token->kind == DM_TOKEN_WORD && !(classes & DM_NOUN_SMALL))
-            c->words[c->word_count++] = token;
-        dm_match match =
-            dm_register_match(c->cast->reg, &page->text, page->tokens.items, i,
-                              words.end, page->date);
-        if (match.kind == DM_MATCH_NAME &&
-            match.actor->kind == DM_ACTOR_OFFICE && c->office_count < CLUES_MAX)
-            c->offices[c->office_count++] = match.actor;
+    } else if (token->kind == DM_TOKEN_WORD && !(classes & DM_NOUN_SMALL) &&
+               c->word_count < WORDS_MAX) {
+        c->words[c->word_count++] = token;
     }
+}
+
+/* Read the words of a title (0) or an apposition (1). */
+static void read_words(clues *c, int which, dm_stretch words)
+{
+    if (words.first == words.end)
+        return;
+    for (uint32_t i = words.first; i < words.end; i++)
+        read_word(c, &c->cast->page->tokens.items[i], c->cast->classes[i]);
     dm_evidence found = dm_describe_side(c->cast, words);
+    c->offices[which] = found.office;
     if (found.weight > c->evidence.weight)
         c->evidence = found;
 }
@@ -82,25 +90,20 @@ static int best_of(int a, int b)
 /* Is the word one of the office's names? */
 static bool is_of(const dm_token *word, const dm_entry *office)
 {
-    return is_among(word, office->name, office->name_end) ||
-           is_among(word, office->alias, office->alias_end);
+    return (office->words & dm_entry_bit(word)) != 0 &&
+           (is_among(word, office->name, office->name_end) ||
+            is_among(word, office->alias, office->alias_end));
 }
 
 /* A vice minister is no minister, and the reverse. */
 static bool agrees_in_rank(const clues *c, const dm_entry *office)
 {
-    static const dm_span ranks[] = { DM_SPAN("vice"), DM_SPAN("deputy"),
-                                     DM_SPAN("assistant"), DM_SPAN("under"),
-                                     DM_SPAN("undersecretary") };
-    for (size_t i = 0; i < sizeof ranks / sizeof *ranks; i++) {
+    for (size_t i = 0; i < RANKS; i++) {
         dm_token rank = { .folded = ranks[i] };
-        bool said = false;
-        for (size_t j = 0; j < c->word_count; j++)
-            said |= dm_span_equal(c->words[j]->folded, ranks[i]);
-        for (size_t j = 0; j < c->noun_count; j++)
-            said |= dm_span_equal(c->nouns[j]->folded, ranks[i]);
-        if (said ? !is_of(&rank, office)
-                 : is_among(&rank, office->name, office->name_end))
+        bool has = is_among(&rank, office->name, office->name_end);
+        if (c->ranked[i]
+                ? !has && !is_among(&rank, office->alias, office->alias_end)
+                : has)
             return false;
     }
     return true;
@@ -113,15 +116,12 @@ static int weigh_term(const clues *c, const dm_term *term)
     const dm_entry *office = term->office;
     bool held = term->from <= c->day && c->day <= term->to;
     bool fits = held != c->former;
-    bool ranked = c->noun_count > 0 && agrees_in_rank(c, office);
-    int points = 0;
-    for (size_t i = 0; i < c->office_count; i++)
-        if (c->offices[i] == &office->actor)
-            points = best_of(points, fits ? OFFICE : FORMER_OFFICE);
-    int nouns = 0;
-    for (size_t i = 0; i < c->noun_count && ranked; i++)
+    int points = 0, nouns = 0;
+    if (c->offices[0] == &office->actor || c->offices[1] == &office->actor)
+        points = fits ? OFFICE : FORMER_OFFICE;
+    for (size_t i = 0; i < c->noun_count; i++)
         nouns += is_of(c->nouns[i], office);
-    if (nouns > 0)
+    if (nouns > 0 && agrees_in_rank(c, office))
         points = best_of(points, (fits ? NOUN : FORMER_NOUN) + nouns - 1);
     for (size_t i = 0; points > 0 && i < c->word_count; i++)
         points += is_of(c->words[i], office);
@@ -186,8 +186,9 @@ static clues read_clues(const dm_cast *cast, dm_stretch sentence,
     clues c = { .cast = cast, .day = dm_date_guess(cast->page->date) };
     dm_stretch title = dm_title_before(cast, sentence.first, name.first);
     c.titled = title.first < title.end;
-    read_words(&c, title);
-    read_words(&c, dm_apposition_after(cast, name.end, sentence.end));
+    read_words(&c, 0, title);
+    if (!c.titled)
+        read_words(&c, 1, dm_apposition_after(cast, name.end, sentence.end));
     return c;
 }
 
@@ -255,6 +256,8 @@ static dm_namesake match_family(const dm_cast *cast, dm_stretch sentence,
         return out;
     int points, lead;
     clues c = read_clues(cast, sentence, (dm_stretch){ at, at + 1 });
+    if (c.noun_count == 0)
+        return out;
     const dm_actor *actor = choose(&c, list, count, &points, &lead);
     if (points < (c.titled ? NOUN : FORMER_OFFICE) || lead <= 0)
         return out;

@@ -38,6 +38,7 @@ typedef struct dm_entry {
     const dm_text *text;               // of the file
     dm_term *terms;                    // [term_count]
     size_t term_count;
+    uint64_t words;    // an office's: one bit for each word of its names
     bool many;         // an office with several holders at one time
     bool family_first; // "Wang Yi": the name opens with the family name
 } dm_entry;
@@ -73,6 +74,13 @@ struct dm_register {
 static inline const dm_entry *dm_entry_of(const dm_actor *actor)
 {
     return (const dm_entry *)(const void *)actor;
+}
+
+/* The bit that stands for a word in dm_entry.words. Two words may share one: a
+ * bit that is missing tells that the word is. */
+static inline uint64_t dm_entry_bit(const dm_token *word)
+{
+    return UINT64_C(1) << (word->hash & 63);
 }
 
 /* Turn ids into pointers: `of`, and the terms of persons. */

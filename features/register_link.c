@@ -185,6 +185,15 @@ static void settle_order(dm_entry *entry)
         entry->family_first = is_long(entry);
 }
 
+/* Note which words an office goes by. */
+static void note_words(dm_entry *office)
+{
+    for (const dm_token *t = office->name; t < office->name_end; t++)
+        office->words |= dm_entry_bit(t);
+    for (const dm_token *t = office->alias; t < office->alias_end; t++)
+        office->words |= dm_entry_bit(t);
+}
+
 static int compare_terms(const void *a, const void *b)
 {
     const dm_term *left = a, *right = b;
@@ -242,8 +251,12 @@ demarche_status dm_register_link(dm_register *reg, demarche_error *err)
         if (status != DEMARCHE_OK)
             return status;
     }
-    for (size_t i = 0; i < reg->count; i++)
-        if (reg->entries[i]->actor.kind == DM_ACTOR_PERSON)
-            settle_order(reg->entries[i]);
+    for (size_t i = 0; i < reg->count; i++) {
+        dm_entry *entry = reg->entries[i];
+        if (entry->actor.kind == DM_ACTOR_PERSON)
+            settle_order(entry);
+        else if (entry->actor.kind == DM_ACTOR_OFFICE)
+            note_words(entry);
+    }
     return share_terms(&l);
 }
