@@ -56,6 +56,7 @@ static void describe_end(dm_option *option, const search *s, uint32_t end)
     uint32_t kind = END_KIND;
     uint32_t shape = dm_trait_shape(scan, end);
     uint32_t next = dm_trait_shape(scan, end + 1);
+    bool verbs = dm_extent_has_verb(scan, end + 1, s->limit);
     dm_trait_add_around(option, scan, END_AROUND, end);
     dm_option_add(option, kind++, usual, 0);
     dm_option_add(option, kind++, last, usual);
@@ -81,10 +82,8 @@ static void describe_end(dm_option *option, const search *s, uint32_t end)
     dm_option_add(option, kind++, last, verb);
     dm_option_add(option, kind++, dm_trait_shape(scan, s->content.begin),
                   last * 2u + usual);
-    dm_option_add(option, kind++, here,
-                  dm_extent_has_verb(scan, end + 1, s->limit));
-    dm_option_add(option, kind++, next,
-                  dm_extent_has_verb(scan, end + 1, s->limit));
+    dm_option_add(option, kind++, here, verbs);
+    dm_option_add(option, kind++, next, verbs);
 }
 
 static void add_end(search *s, uint32_t end)
