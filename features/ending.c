@@ -8,6 +8,7 @@ enum {
     // Kinds of features; see dm_option_add.
     END_AROUND = 100,
     END_KIND = 130,
+    WORDS_MIN = 3,  // in a content that ends elsewhere than the rules say
     LOOK_MAX = 120, // tokens of a content in which ends are looked for
 };
 
@@ -91,7 +92,8 @@ static void add_end(search *s, uint32_t end)
     dm_decision *d = s->decision;
     uint32_t trimmed =
         dm_extent_trim(s->scan, (dm_run){ s->content.begin, end }).end;
-    if (trimmed <= s->content.begin)
+    bool usual = trimmed == s->content.end;
+    if (trimmed < s->content.begin + (usual ? 1 : WORDS_MIN))
         return;
     for (size_t i = 0; i < d->count; i++)
         if (d->options[i].at == trimmed)
@@ -99,7 +101,7 @@ static void add_end(search *s, uint32_t end)
     dm_option *option = dm_decision_add(d, trimmed);
     if (option == NULL)
         return;
-    if (trimmed == s->content.end)
+    if (usual)
         d->usual = d->count - 1;
     describe_end(option, s, trimmed);
 }

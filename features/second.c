@@ -260,6 +260,15 @@ static dm_run find_source(const look *l)
     return none;
 }
 
+/* Nobody is known to speak: only marks show that somebody does. */
+static bool holds_quote(const look *l, dm_run content)
+{
+    for (uint32_t i = content.begin; i < content.end; i++)
+        if (l->r->scan->words[i].quote != 0)
+            return true;
+    return false;
+}
+
 static demarche_status propose(look *l)
 {
     dm_reading *r = l->r;
@@ -277,11 +286,13 @@ static demarche_status propose(look *l)
             dm_ending_choose(r->scan, l->at, l->edge, content, r->run.end);
     }
     content = dm_extent_trim(r->scan, content);
-    if (content.begin >= content.end)
+    dm_run source = find_source(l);
+    if (content.begin >= content.end ||
+        (source.begin >= source.end && !holds_quote(l, content)))
         return DEMARCHE_OK;
     dm_draft *draft;
     demarche_status status = dm_reading_add(
-        &draft, r, "L1", find_source(l), (dm_run){ l->at, l->at + 1 }, content);
+        &draft, r, "L1", source, (dm_run){ l->at, l->at + 1 }, content);
     if (status == DEMARCHE_OK && l->site.denied)
         dm_draft_deny(draft);
     return status;
