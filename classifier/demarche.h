@@ -474,9 +474,24 @@ DEMARCHE_EXPORT demarche_status
 demarche_dataset_new(demarche_dataset **out, const char *task,
                      const demarche_analyser *analyser, demarche_error *err);
 
+/** What rows may hold besides; each may be NULL. */
+typedef struct demarche_fields {
+    const char *null_label; // the label of rows whose label is null: they count
+    const char *given; // field of another label that is known beforehand, such
+                       // as "side"
+    const char *mark;  // field with a range of the text, [begin, end) in code
+                       // points, that the label is about
+} demarche_fields;
+
+/** Read these, too, of the rows that are added from now on. */
+DEMARCHE_EXPORT demarche_status
+demarche_dataset_read(demarche_dataset *dataset, const demarche_fields *fields,
+                      demarche_error *err);
+
 /** Add one row. Scores are told apart by its string `genre` and its boolean
- * `hard`, where it has them. A null label is skipped (`*added` false, may be NULL);
- * DEMARCHE_BAD_INPUT when `text` is missing or a field has a wrong type. */
+ * `hard`, where it has them. A null label is skipped (`*added` false, may be
+ * NULL); DEMARCHE_BAD_INPUT when `text` is missing or a field has a wrong type.
+ */
 DEMARCHE_EXPORT demarche_status
 demarche_dataset_add(demarche_dataset *dataset, const demarche_record *record,
                      bool *added, demarche_error *err);

@@ -10,6 +10,12 @@
  *     (we) us                beside "we" or "our"
  *     word us, us word       the words left and right of the name
  *     (none)                 no name at all
+ *
+ * Where another label is given, such as the speaker's side, what counts is who
+ * is named by whom:
+ *
+ *     >us china, >us last china      each side named, and the last
+ *     >us china+other                all of them
  */
 #include "ngram_list.h"
 
@@ -22,6 +28,7 @@ typedef struct sight {
     const char *sides[SIDES_MAX]; // different ones, in order
     size_t side_count;
     const char *last;
+    dm_span given; // or empty
     bool we;
 } sight;
 
@@ -87,6 +94,56 @@ static bool is_we(dm_span word)
            dm_span_is(word, "ours");
 }
 
+static void sort_sides(const char **sides, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        for (size_t k = i; k > 0 && strcmp(sides[k], sides[k - 1]) < 0; k--) {
+            const char *held = sides[k];
+            sides[k] = sides[k - 1];
+            sides[k - 1] = held;
+        }
+}
+
+static void add_all(sight *s, dm_span by)
+{
+    char all[DM_NGRAM_WORD_MAX];
+    size_t len = 0;
+    sort_sides(s->sides, s->side_count);
+    for (size_t i = 0; i < s->side_count; i++) {
+        size_t more = strlen(s->sides[i]);
+        if (len + more + 1 > sizeof all)
+            break;
+        if (i > 0)
+            all[len++] = '+';
+        memcpy(all + len, s->sides[i], more);
+        len += more;
+    }
+    dm_ngram_add_joined(s->list, DM_SPACE_NAMED, by, (dm_span){ all, len });
+}
+
+static void conclude_given(sight *s)
+{
+    char by[DM_NGRAM_WORD_MAX] = ">";
+    if (s->given.len == 0 || s->given.len >= sizeof by)
+        return;
+    memcpy(by + 1, s->given.data, s->given.len);
+    dm_span who = { by, s->given.len + 1 };
+    for (size_t i = 0; i < s->side_count; i++)
+        dm_ngram_add_joined(s->list, DM_SPACE_NAMED, who,
+                            dm_span_of(s->sides[i]));
+    if (s->side_count != 1) // one alone says the same
+        add_all(s, who);
+    if (s->last == NULL)
+        return;
+    char last[DM_NGRAM_WORD_MAX] = "last ";
+    size_t len = strlen(s->last);
+    if (len + 6 > sizeof last)
+        return;
+    memcpy(last + 5, s->last, len);
+    dm_ngram_add_joined(s->list, DM_SPACE_NAMED, who,
+                        (dm_span){ last, len + 5 });
+}
+
 static void conclude(const sight *s)
 {
     if (s->last == NULL)
@@ -100,9 +157,10 @@ static void conclude(const sight *s)
 }
 
 void dm_ngrams_add_named(dm_ngram_list *list, const dm_register *reg,
-                         const dm_text *text, const dm_tokens *tokens)
+                         const dm_text *text, const dm_tokens *tokens,
+                         dm_span given)
 {
-    sight s = { .list = list, .tokens = tokens };
+    sight s = { .list = list, .tokens = tokens, .given = given };
     for (size_t i = 0; i < tokens->count;) {
         dm_match match =
             dm_register_match(reg, text, tokens->items, i, tokens->count, NULL);
@@ -113,4 +171,5 @@ void dm_ngrams_add_named(dm_ngram_list *list, const dm_register *reg,
         i += match.actor != NULL && match.tokens > 0 ? match.tokens : 1;
     }
     conclude(&s);
+    conclude_given(&s);
 }

@@ -308,7 +308,10 @@ static demarche_status add_content(dm_ngram_list *l, const dm_view *view,
     add_negated(l, &content.words);
     add_turned(l, &content.words);
     if (view->reg != NULL)
-        dm_ngrams_add_named(l, view->reg, &content.text, &content.tokens);
+        dm_ngrams_add_named(l, view->reg, &content.text, &content.tokens,
+                            view->given);
+    if (view->mark.end > view->mark.begin)
+        dm_ngrams_add_marked(l, &content.tokens, view->mark, words);
     return words == NULL ? DEMARCHE_OK
                          : add_meanings(l, &content.words, words, err);
 }
@@ -348,5 +351,8 @@ demarche_status dm_ngrams_find(dm_ngrams *out, const dm_view *view,
         return status;
     add_known(&l, "side", view->known_side == NULL ? "?" : view->known_side);
     add_known(&l, "kind", view->known_kind);
+    if (view->given.len > 0)
+        dm_ngram_add_joined(&l, DM_SPACE_KNOWN, (dm_span)DM_SPAN("given"),
+                            clip(view->given));
     return l.failed ? dm_no_memory(err) : DEMARCHE_OK;
 }

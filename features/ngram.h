@@ -8,7 +8,8 @@
  *     cue      1 to 2 words of the speech verb
  *     speaker  1 to 2 words of who speaks
  *     known    what the register knows of the speaker: side, kind
- *     named    whose names the content holds: side, kind, the words beside
+ *     named    whose names the content holds: side, kind, the words beside;
+ *              what stands around a marked part
  *     meaning  (not an n-gram) the sum of the content's word vectors
  *
  * A name space is never mixed with another: "China" as speaker and "China" in

@@ -22,6 +22,11 @@ void dm_ngram_add_joined(dm_ngram_list *list, dm_space space, dm_span first,
 
 /* named.c: who of the register is named in the content. */
 void dm_ngrams_add_named(dm_ngram_list *list, const dm_register *reg,
-                         const dm_text *text, const dm_tokens *tokens);
+                         const dm_text *text, const dm_tokens *tokens,
+                         dm_span given);
+
+/* marked.c: what stands around `mark`, a part of the content. */
+void dm_ngrams_add_marked(dm_ngram_list *list, const dm_tokens *tokens,
+                          dm_bytes mark, const dm_words *words);
 
 #endif

@@ -21,6 +21,8 @@ typedef struct dm_view {
     const char *known_side; // side by register or description; NULL: unknown
     const char *known_kind; // how it is known: "person", "institution", …
     dm_span inner; // of a whole sentence, the longest statement in it, or empty
+    dm_span given; // another label, known beforehand, or empty
+    dm_bytes mark; // the part of the content that the label is about, or empty
     const dm_register *reg; // who is named in the content; or NULL
 } dm_view;
 

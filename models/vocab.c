@@ -4,7 +4,7 @@
 /* Chosen by cross-validation over tone and over side. */
 const float *dm_vocab_profile(size_t profile)
 {
-    static const float weights[DM_PROFILE_COUNT][DM_SPACE_COUNT] = {
+    static const float weights[DM_PROFILE_ALL][DM_SPACE_COUNT] = {
         {
             [DM_SPACE_WORD] = 1,
             [DM_SPACE_CHAR] = 0.5F,
@@ -27,6 +27,18 @@ const float *dm_vocab_profile(size_t profile)
             [DM_SPACE_SPEAKER] = 0.8F,
             [DM_SPACE_KNOWN] = 0.6F,
             [DM_SPACE_NAMED] = 0.6F,
+            [DM_SPACE_MEANING] = 0.5F,
+        },
+        {
+            [DM_SPACE_WORD] = 1,
+            [DM_SPACE_CHAR] = 0.5F,
+            [DM_SPACE_KIN] = 0.6F,
+            [DM_SPACE_NOT] = 0.2F,
+            [DM_SPACE_BUT] = 0.2F,
+            [DM_SPACE_CUE] = 0.4F,
+            [DM_SPACE_SPEAKER] = 0.4F,
+            [DM_SPACE_KNOWN] = 0.8F,
+            [DM_SPACE_NAMED] = 1.2F,
             [DM_SPACE_MEANING] = 0.5F,
         },
     };

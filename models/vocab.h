@@ -25,7 +25,7 @@ demarche_status dm_vocab_vector(dm_vector *out, const dm_vocab *vocab,
 /* How much each name space counts, in more ways than one: some tasks hang on
  * what is said, others on who says it. Training takes the profile that does
  * better on held-out rows. */
-enum { DM_PROFILE_COUNT = 2 };
+enum { DM_PROFILE_COUNT = 2, DM_PROFILE_ALL = 3 };
 const float *dm_vocab_profile(size_t profile); // [DM_SPACE_COUNT]
 
 #endif

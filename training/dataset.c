@@ -214,6 +214,85 @@ static demarche_status note_kind(demarche_dataset *dataset,
                          dm_span_of(json_string_value(genre)), err);
 }
 
+demarche_status demarche_dataset_read(demarche_dataset *dataset,
+                                      const demarche_fields *fields,
+                                      demarche_error *err)
+{
+    const struct {
+        const char *from, **to;
+    } table[] = {
+        { fields->null_label, &dataset->fields.null_label },
+        { fields->given, &dataset->fields.given },
+        { fields->mark, &dataset->fields.mark },
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        *table[i].to = NULL;
+        if (table[i].from == NULL || *table[i].from == '\0')
+            continue;
+        *table[i].to = dm_arena_copy(&dataset->kept, dm_span_of(table[i].from));
+        if (*table[i].to == NULL)
+            return dm_no_memory(err);
+    }
+    return DEMARCHE_OK;
+}
+
+/* The byte behind `points` code points of valid UTF-8, or its length. */
+static size_t byte_at(dm_span text, json_int_t points)
+{
+    size_t at = 0;
+    while (at < text.len && points > 0) {
+        at++;
+        while (at < text.len && (text.data[at] & 0xC0) == 0x80)
+            at++;
+        points--;
+    }
+    return at;
+}
+
+/* All of the text is the content then: the label is about its part. */
+static demarche_status read_mark(dm_view *view, const json_t *record,
+                                 const char *field, demarche_error *err)
+{
+    dm_span text;
+    json_int_t begin, end;
+    json_t *range = json_object_get(record, field);
+    if (range == NULL || json_is_null(range))
+        return DEMARCHE_OK;
+    if (json_unpack(range, "[I,I!]", &begin, &end) != 0 || begin < 0 ||
+        end <= begin)
+        return dm_fail(err, DEMARCHE_BAD_INPUT, 0,
+                       "'%.60s' is no range [begin, end) of the text", field);
+    demarche_status status = dm_json_string(&text, record, "text", err);
+    if (status != DEMARCHE_OK)
+        return status;
+    view->content = text;
+    view->inner = (dm_span){ NULL, 0 };
+    view->mark = (dm_bytes){ (uint32_t)byte_at(text, begin),
+                             (uint32_t)byte_at(text, end) };
+    return DEMARCHE_OK;
+}
+
+static demarche_status read_more(dm_view *view, const demarche_dataset *dataset,
+                                 const json_t *record, demarche_error *err)
+{
+    const dm_dataset_fields *fields = &dataset->fields;
+    demarche_status status = DEMARCHE_OK;
+    if (fields->given != NULL)
+        status = dm_json_string(&view->given, record, fields->given, err);
+    if (status == DEMARCHE_OK && fields->mark != NULL)
+        status = read_mark(view, record, fields->mark, err);
+    return status;
+}
+
+/* A null label counts where it has a name; an absent one never does. */
+static void name_null(dm_span *label, const demarche_dataset *dataset,
+                      const json_t *record)
+{
+    if (dataset->fields.null_label != NULL &&
+        json_is_null(json_object_get(record, dataset->task)))
+        *label = dm_span_of(dataset->fields.null_label);
+}
+
 static demarche_status add(demarche_dataset *dataset, const json_t *record,
                            bool *added, demarche_error *err)
 {
@@ -221,8 +300,11 @@ static demarche_status add(demarche_dataset *dataset, const json_t *record,
     dm_span label, doc;
     dm_view view;
     demarche_status status = dm_json_string(&label, record, dataset->task, err);
-    if (status != DEMARCHE_OK || label.data == NULL)
+    if (status != DEMARCHE_OK)
         return status;
+    name_null(&label, dataset, record);
+    if (label.data == NULL)
+        return DEMARCHE_OK;
     if (label.len == 0 || memchr(label.data, 0, label.len) != NULL)
         return dm_fail(err, DEMARCHE_BAD_INPUT, 0,
                        "field '%.60s' is no label: it is %s", dataset->task,
@@ -231,6 +313,8 @@ static demarche_status add(demarche_dataset *dataset, const json_t *record,
     if (status == DEMARCHE_OK)
         status = dm_view_of_record(&view, record, dataset->reg,
                                    &dataset->scratch, err);
+    if (status == DEMARCHE_OK)
+        status = read_more(&view, dataset, record, err);
     if (status == DEMARCHE_OK)
         status = dm_dataset_add_view(dataset, &view, label, doc, err);
     if (status == DEMARCHE_OK)

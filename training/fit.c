@@ -211,10 +211,14 @@ static demarche_status fit_best(candidate *out, const demarche_dataset *dataset,
                                 demarche_error *err)
 {
     candidate best = { .macro_f1 = -1 };
+    size_t profiles =
+        dataset->fields.given == NULL && dataset->fields.mark == NULL
+            ? DM_PROFILE_COUNT
+            : DM_PROFILE_ALL;
     demarche_status status = DEMARCHE_OK;
-    for (size_t p = 0; status == DEMARCHE_OK && p < DM_PROFILE_COUNT; p++) {
-        relay r = { options, (double)p / DM_PROFILE_COUNT,
-                    1.0 / DM_PROFILE_COUNT };
+    for (size_t p = 0; status == DEMARCHE_OK && p < profiles; p++) {
+        relay r = { options, (double)p / (double)profiles,
+                    1.0 / (double)profiles };
         demarche_train_options inner = pass_to(&r);
         candidate tried;
         status = fit_profile(&tried, dataset, rows, count, &inner, p, err);

@@ -76,6 +76,16 @@ const cli_option option_folds =
 const cli_option option_c =
     OPTION("c", 0, OPTION_NUMBER, train.c, .value = "X", .most = 1e6,
            .help = "C of the support vector machines; 0 searches for it");
+const cli_option option_null =
+    TEXT("null", 0, fields.null_label, "LABEL",
+         "rows whose label is null have LABEL, instead of being left out");
+const cli_option option_with =
+    TEXT("with", 0, fields.given, "FIELD",
+         "learn from the label in FIELD, too, such as the side");
+const cli_option option_target_span =
+    TEXT("target-span", 0, fields.mark, "FIELD",
+         "labels are about the part of the text whose range, in code points, "
+         "stands in FIELD");
 const cli_option option_solver =
     CHOICE("solver", 0, train.solver, solvers,
            "library that trains; auto: liblinear above 20,000 rows, else "

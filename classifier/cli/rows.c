@@ -38,6 +38,12 @@ demarche_dataset *rows_read(const cli_settings *settings, const char *task,
         deliver_error(&err, talk);
         return NULL;
     }
+    if (demarche_dataset_read(dataset, &settings->fields, &err) !=
+        DEMARCHE_OK) {
+        deliver_error(&err, talk);
+        demarche_dataset_free(dataset);
+        return NULL;
+    }
     cli_input input;
     input_init(&input, settings, files, count, talk);
     size_t unlabelled = add_rows(dataset, &input);

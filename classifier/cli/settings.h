@@ -40,6 +40,7 @@ typedef struct cli_settings {
     const char *speaker; // of the statement to explain, or NULL
     unsigned reasons;    // n-grams shown
     demarche_report_options report;
+    demarche_fields fields; // of labelled rows
     demarche_train_options train;
     char **operands; // [operand_count], in the order given
     size_t operand_count;

@@ -121,6 +121,58 @@ START_TEST(name_spaces_are_never_mixed)
 }
 END_TEST
 
+static const struct {
+    const char *why, *ngram;
+    bool there;
+} marked[] = {
+    { "a word to the left", "(left) must", true },
+    { "not told to be right", "(right) must", false },
+    { "a word to the right", "(right) lies", true },
+    { "beside it, with the marked part", "(left) admire |", true },
+    { "the clause is its own", "(clause) admire", true },
+    { "beyond a comma is another clause", "(clause) lies", false },
+    { "its own words are none of these", "(clause) Vera", false },
+    { "eight words away at most", "(right) i", false },
+};
+
+START_TEST(a_marked_part_is_known_by_what_stands_around_it)
+{
+    dm_arena arena;
+    dm_arena_init(&arena);
+    dm_ngrams ngrams;
+    const char *text = "You must admire Vera Roe, Doe lies a b c d e f g h i";
+    dm_view view = { .content = dm_span_of(text), .mark = { 16, 24 } };
+    ck_assert_int_eq(dm_ngrams_find(&ngrams, &view, NULL, &arena, NULL), 0);
+    ck_assert_msg(has(&ngrams, DM_SPACE_NAMED, marked[_i].ngram) ==
+                      marked[_i].there,
+                  "%s", marked[_i].why);
+    dm_arena_clear(&arena);
+}
+END_TEST
+
+START_TEST(a_given_label_says_who_names_whom)
+{
+    dm_arena arena;
+    dm_arena_init(&arena);
+    dm_register *reg = make_register();
+    dm_ngrams ngrams;
+    dm_view view = { .content =
+                         dm_span_of("The United States must talk to China"),
+                     .given = dm_span_of("us"),
+                     .reg = reg };
+    ck_assert_int_eq(dm_ngrams_find(&ngrams, &view, NULL, &arena, NULL), 0);
+    ck_assert(has(&ngrams, DM_SPACE_KNOWN, "given us"));
+    ck_assert(has(&ngrams, DM_SPACE_NAMED, ">us china"));
+    ck_assert(has(&ngrams, DM_SPACE_NAMED, ">us china+us"));
+    ck_assert(has(&ngrams, DM_SPACE_NAMED, ">us last china"));
+    view.given = (dm_span){ NULL, 0 };
+    ck_assert_int_eq(dm_ngrams_find(&ngrams, &view, NULL, &arena, NULL), 0);
+    ck_assert(!has(&ngrams, DM_SPACE_NAMED, ">us china"));
+    dm_register_free(reg);
+    dm_arena_clear(&arena);
+}
+END_TEST
+
 START_TEST(every_space_has_a_letter_and_a_name_of_its_own)
 {
     char keys[DM_SPACE_COUNT][DM_NGRAM_KEY_MAX];
@@ -205,6 +257,9 @@ static void add(TCase *tc)
     tcase_add_loop_test(tc, content_gives_these_ngrams_and_not_those, 0,
                         COUNT_OF(cases));
     tcase_add_test(tc, name_spaces_are_never_mixed);
+    tcase_add_loop_test(tc, a_marked_part_is_known_by_what_stands_around_it, 0,
+                        COUNT_OF(marked));
+    tcase_add_test(tc, a_given_label_says_who_names_whom);
     tcase_add_test(tc, every_space_has_a_letter_and_a_name_of_its_own);
     tcase_add_test(tc, endless_words_and_texts_stay_bounded);
     tcase_add_test(tc, a_vector_has_unit_length_and_spaces_keep_their_shares);
