@@ -75,6 +75,20 @@ static bool is_same(const dm_phrase *phrase, const dm_token *words)
     return true;
 }
 
+/* The same, asked along a chain: once for all that are written alike. */
+typedef struct answer {
+    uint32_t form; // 0: none asked yet
+    bool same;
+} answer;
+
+static bool is_same_again(answer *last, const dm_phrase *phrase,
+                          const dm_token *words)
+{
+    if (last->form != phrase->form)
+        *last = (answer){ phrase->form, is_same(phrase, words) };
+    return last->same;
+}
+
 /* The best phrase of a chain: by its kind, names before family names; of
  * several, whoever was in office nearest to the date, then the first. A family
  * name that two persons in office share means nobody. */
@@ -84,17 +98,24 @@ static dm_match choose(const dm_register *reg, uint32_t chain,
     dm_match best = { 0 };
     uint32_t nearest = UINT32_MAX;
     bool shared = false;
+    answer last = { 0 };
     dm_date day = dm_date_guess(date);
     for (; chain != 0; chain = reg->phrases[chain - 1].next) {
         const dm_phrase *phrase = &reg->phrases[chain - 1];
-        if ((phrase->kind == DM_MATCH_PLACE && !places) ||
-            !is_same(phrase, words) ||
-            (best.kind != DM_MATCH_NONE && phrase->kind > best.kind))
+        if (best.kind != DM_MATCH_NONE && phrase->kind > best.kind)
+            break; // the chain goes by kinds
+        if (phrase->kind == DM_MATCH_PLACE && !places)
             continue;
+        // Words are compared last: nearly all of a chain have the same ones.
         uint32_t distance = dm_entry_distance(phrase->entry, day);
-        if (phrase->kind == best.kind && distance >= nearest) {
-            shared |=
-                distance == nearest && &phrase->entry->actor != best.actor;
+        bool rival = phrase->kind == best.kind && distance >= nearest;
+        if ((rival && distance > nearest) ||
+            !is_same_again(&last, phrase, words))
+            continue;
+        if (rival) {
+            shared |= &phrase->entry->actor != best.actor;
+            if (shared && nearest == 0 && best.kind == DM_MATCH_SURNAME)
+                break; // nobody can be nearer
             continue;
         }
         shared = false;
@@ -155,11 +176,12 @@ size_t dm_register_namesakes(const dm_register *reg, const dm_token *words,
         hash = dm_beginning_hash(hash, &words[i]);
     uint32_t chain = reg->table[dm_beginning_slot(reg, hash)].phrase;
     size_t found = 0;
+    answer last = { 0 };
     for (; chain != 0 && found < room; chain = reg->phrases[chain - 1].next) {
         const dm_phrase *phrase = &reg->phrases[chain - 1];
         if (phrase->kind == kind && phrase->count == count &&
             phrase->entry->actor.kind == DM_ACTOR_PERSON &&
-            is_same(phrase, words))
+            is_same_again(&last, phrase, words))
             out[found++] = &phrase->entry->actor;
     }
     return found;

@@ -4,6 +4,7 @@
 
 enum {
     ASIDE_MAX = 90,       // tokens between the subject and its verb
+    COMMAS_MAX = 6,       // commas between them that are looked behind
     DESCRIPTION_MAX = 40, // tokens in a subject with what describes it
 };
 
@@ -120,14 +121,18 @@ static bool before_aside(dm_run *out, const dm_scan *scan, uint32_t floor,
                          uint32_t comma)
 {
     bool found = false, dash = dm_scan_is_dash(scan, comma);
+    int commas = 0;
     for (uint32_t k = comma; k > floor && comma - k < ASIDE_MAX; k--) {
         uint32_t t = k - 1;
         if (scan->words[t].quote != 0 || dm_scan_is(scan, t, ";") ||
             dm_scan_is(scan, t, ":"))
             break;
         dm_run run;
-        if (!(dash ? dm_scan_is_dash(scan, t) : dm_scan_is_comma(scan, t)) ||
-            !(opens_aside(scan, k) || (dash && dm_scan_is(scan, k, "and"))) ||
+        if (!(dash ? dm_scan_is_dash(scan, t) : dm_scan_is_comma(scan, t)))
+            continue;
+        if (++commas > COMMAS_MAX)
+            break;
+        if (!(opens_aside(scan, k) || (dash && dm_scan_is(scan, k, "and"))) ||
             !dm_phrase_plain(&run, scan, floor, t) ||
             !is_clause_edge(scan, floor, run.begin))
             continue;
@@ -195,6 +200,8 @@ static bool before_description(dm_run *out, const dm_scan *scan, uint32_t floor,
 static bool before_long(dm_run *out, const dm_scan *scan, uint32_t floor,
                         uint32_t comma)
 {
+    if (comma - floor > ASIDE_MAX + 3)
+        return false; // the clause's begin is out of reach
     uint32_t begin = comma;
     while (begin > floor && comma - begin < ASIDE_MAX &&
            scan->words[begin - 1].quote == 0)

@@ -35,7 +35,7 @@ static uint32_t name_end(const dm_floor *f, uint32_t at)
                        dm_token_has(token, DM_TOKEN_CAPITAL);
         if (i > at && dm_token_has(token, DM_TOKEN_LINE) &&
             (dm_token_has(token, DM_TOKEN_PARAGRAPH) ||
-             !dm_abbrev_is_title(f->tokens[i - 1].folded)))
+             !dm_token_is_title(&f->tokens[i - 1])))
             break;
         if (!capital && !dm_label_is_particle(token) &&
             !dm_token_is(token, "-"))

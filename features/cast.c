@@ -27,26 +27,33 @@ char *dm_page_words(const dm_page *page, dm_arena *arena, dm_stretch words)
     return copy;
 }
 
+/* The first token in [low, high) that reaches beyond byte `begin`. */
+static size_t token_beyond(const dm_page *page, size_t low, size_t high,
+                           uint32_t begin)
+{
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (page->tokens.items[middle].end <= begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 dm_stretch dm_page_stretch(const dm_page *page, dm_bytes bytes)
 {
-    const dm_token *tokens = page->tokens.items;
-    size_t found[2];
-    for (int side = 0; side < 2; side++) {
-        size_t low = 0, high = page->tokens.count;
-        while (low < high) {
-            size_t middle = low + (high - low) / 2;
-            bool before = side == 0 ? tokens[middle].end <= bytes.begin
-                                    : tokens[middle].begin < bytes.end;
-            if (before)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        found[side] = low;
-    }
-    if (bytes.begin >= bytes.end || found[1] < found[0])
-        found[1] = found[0];
-    return (dm_stretch){ (uint32_t)found[0], (uint32_t)found[1] };
+    size_t count = page->tokens.count;
+    size_t first = token_beyond(page, 0, count, bytes.begin);
+    if (bytes.begin >= bytes.end)
+        return (dm_stretch){ (uint32_t)first, (uint32_t)first };
+    size_t len = bytes.end - bytes.begin; // no token is empty
+    size_t limit = count - first < len ? count : first + len;
+    size_t end = token_beyond(page, first, limit, bytes.end);
+    // The token found there may still begin before the end.
+    if (end < count && page->tokens.items[end].begin < bytes.end)
+        end++;
+    return (dm_stretch){ (uint32_t)first, (uint32_t)end };
 }
 
 /* The classes of all words of the page: each is asked for many times. */
@@ -68,14 +75,28 @@ demarche_status dm_cast_init(dm_cast *cast, const dm_page *page,
     dm_intern_init(&cast->words);
     size_t actors = reg == NULL ? 0 : dm_register_count(reg);
     cast->by_actor = dm_arena_array(arena, actors, sizeof(dm_figure *));
+    cast->matched = dm_arena_array(arena, DM_MATCHED, sizeof *cast->matched);
     cast->classes = find_classes(page, arena);
-    bool failed = cast->by_actor == NULL || cast->classes == NULL;
+    bool failed = cast->by_actor == NULL || cast->matched == NULL ||
+                  cast->classes == NULL;
     return failed ? dm_no_memory(err) : DEMARCHE_OK;
 }
 
 void dm_cast_clear(dm_cast *cast)
 {
     dm_intern_clear(&cast->words);
+}
+
+dm_match dm_cast_match(const dm_cast *cast, uint32_t at, uint32_t end)
+{
+    const dm_page *page = cast->page;
+    dm_matched *held = &cast->matched[at % DM_MATCHED];
+    if (held->end != end || held->at != at)
+        *held = (dm_matched){ at, end,
+                              dm_register_match(cast->reg, &page->text,
+                                                page->tokens.items, at, end,
+                                                page->date) };
+    return held->match;
 }
 
 /* Room for the head of word `number`. */

@@ -49,6 +49,15 @@ typedef struct dm_call {
     uint32_t next; // number + 1 of the call of the same word before, or 0
 } dm_call;
 
+/* What the register knows at a token, up to the sentence's end: asked for
+ * several times in a row, and remembered for the latest tokens. */
+enum { DM_MATCHED = 16 };
+
+typedef struct dm_matched {
+    uint32_t at, end; // end 0: nothing yet
+    dm_match match;
+} dm_matched;
+
 typedef struct dm_cast {
     const dm_page *page;
     const dm_register *reg; // or NULL
@@ -57,6 +66,7 @@ typedef struct dm_cast {
     dm_figure **figures;     // [count], as they were met
     size_t count, room;
     dm_figure **by_actor; // [dm_register_count(reg)]
+    dm_matched *matched;  // [DM_MATCHED], by token
     dm_intern words;
     uint32_t *heads; // [head_room], by word: number + 1 of its latest call
     size_t head_room;
@@ -69,6 +79,9 @@ demarche_status dm_cast_init(dm_cast *cast, const dm_page *page,
                              const dm_register *reg, dm_arena *arena,
                              demarche_error *err);
 void dm_cast_clear(dm_cast *cast);
+
+/* dm_register_match at token `at`, not beyond `end`. */
+dm_match dm_cast_match(const dm_cast *cast, uint32_t at, uint32_t end);
 
 /* A new figure, called by the words of its name. `actor` may be NULL, then the
  * page's words are its name. The same actor gives the same figure. NULL when

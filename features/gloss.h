@@ -1,7 +1,7 @@
 /* gloss.h - all that the tables know of a word, found with one look.
  *
- *     lexicon.c, cue.c, noun.c, abbrev.c ──► generate/gloss.c ──► one table
- *      (the tables, and what they mean)       (when building)     (gloss.c)
+ *     lexicon.c, cue.c, noun.c, abbrev.c, name.c ──► generate/gloss.c ──► table
+ *         (the tables, and what they mean)        (when building)     gloss.c
  *
  * The tables are asked about each word of a text, and each takes a search, or
  * several with endings cut off. So every form that they know is asked for once,
@@ -22,6 +22,7 @@ typedef struct dm_gloss {
     uint8_t form;     // dm_cue_form, where `cue` is set
     uint8_t gender;   // dm_given_gender
     uint8_t abbrev;   // dm_abbrev_flags, or DM_ABBREV_TITLE of a whole word
+    uint8_t name;     // dm_name_classes
 } dm_gloss;
 
 /* By number; the first is that of words which no table knows. */

@@ -34,7 +34,7 @@ bool dm_heading_needed(const dm_page *page, const dm_turn *turn)
     const dm_token *tokens = page->tokens.items;
     for (uint32_t i = turn->name; i < turn->name_end; i++) {
         if (!is_letter(&tokens[i]) && !dm_token_is(&tokens[i], "the") &&
-            !dm_abbrev_is_title(tokens[i].folded))
+            !dm_token_is_title(&tokens[i]))
             return false;
     }
     return true;
@@ -69,7 +69,7 @@ static bool is_post(const dm_token *tokens, uint32_t after, uint32_t end,
 {
     return actor->kind == DM_ACTOR_OFFICE ||
            (actor->kind == DM_ACTOR_INSTITUTION && after < end &&
-            dm_abbrev_is_title(tokens[after].folded));
+            dm_token_is_title(&tokens[after]));
 }
 
 /* The first person with `title` before the name; for a bare letter (an empty

@@ -294,8 +294,7 @@ static bool after_stop(const dm_floor *f, uint32_t at)
 
 static bool is_short_title(const dm_token *token)
 {
-    return dm_token_has(token, DM_TOKEN_PERIOD) &&
-           dm_abbrev_is_title(token->folded);
+    return dm_token_has(token, DM_TOKEN_PERIOD) && dm_token_is_title(token);
 }
 
 static bool is_half_day(const dm_token *token)

@@ -281,10 +281,18 @@ static bool is_title(const scanner *s, dm_stretch name)
            dm_given_gender(s->tokens[name.first].folded) == 0;
 }
 
+/* Can nothing begin here? Most words are neither capitalised nor known. */
+static bool is_plain(const scanner *s, uint32_t at)
+{
+    const dm_token *token = &s->tokens[at];
+    return token->kind != DM_TOKEN_WORD || dm_span_is(token->folded, "the") ||
+           (!(token->flags & DM_TOKEN_CAPITAL) &&
+            !dm_register_begins(s->cast->reg, token));
+}
+
 static uint32_t take(scanner *s, uint32_t at)
 {
-    if (s->tokens[at].kind != DM_TOKEN_WORD ||
-        dm_span_is(s->tokens[at].folded, "the"))
+    if (is_plain(s, at))
         return at + 1;
     dm_match match = match_at(s, at);
     uint32_t matched = at + (uint32_t)match.tokens;

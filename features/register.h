@@ -48,6 +48,7 @@ typedef struct dm_phrase {
     const dm_entry *entry;
     uint32_t count;
     uint32_t next; // number + 1 of the next phrase of the same words, or 0
+    uint32_t form; // the same for neighbours that are written alike
     dm_match_kind kind;
 } dm_phrase;
 
@@ -114,6 +115,14 @@ static inline size_t dm_beginning_slot(const dm_register *reg, uint64_t hash)
 /* The number of the first term of `office`: others follow it. By binary
  * search; the place where it would be when there is none. */
 size_t dm_register_first_term(const dm_register *reg, const dm_entry *office);
+
+/* May a phrase begin with this token? */
+static inline bool dm_register_begins(const dm_register *reg,
+                                      const dm_token *token)
+{
+    uint64_t hash = dm_beginning_hash(DM_BEGINNING_NONE, token);
+    return reg != NULL && reg->table[dm_beginning_slot(reg, hash)].used != 0;
+}
 
 /* Days from `date` to the nearest day in office: 0 while in office, 1 while one
  * of many in it, and a large number for a person without dates. */

@@ -121,8 +121,20 @@ static demarche_status add_entry(dm_register *reg, const dm_entry *entry,
     return status;
 }
 
-/* Enter a phrase and its beginnings. Phrases come last first, so that a chain
- * of the same words ends up in the order of the file. */
+/* Would the same words of a text be taken for either? */
+static bool written_alike(const dm_phrase *a, const dm_phrase *b)
+{
+    if (a->count != b->count || (a->entry->actor.kind == DM_ACTOR_PERSON) !=
+                                    (b->entry->actor.kind == DM_ACTOR_PERSON))
+        return false;
+    for (uint32_t i = 0; i < a->count; i++)
+        if (a->tokens[i].flags != b->tokens[i].flags ||
+            !dm_span_equal(a->tokens[i].folded, b->tokens[i].folded))
+            return false;
+    return true;
+}
+
+/* Enter a phrase and its beginnings, in front of those of the same words. */
 static void enter(dm_register *reg, size_t number)
 {
     dm_phrase *phrase = &reg->phrases[number];
@@ -135,6 +147,12 @@ static void enter(dm_register *reg, size_t number)
         reg->table[slot].used = 1;
     }
     phrase->next = reg->table[slot].phrase;
+    phrase->form = (uint32_t)number + 1;
+    if (phrase->next != 0) {
+        const dm_phrase *next = &reg->phrases[phrase->next - 1];
+        if (written_alike(phrase, next))
+            phrase->form = next->form;
+    }
     reg->table[slot].phrase = (uint32_t)number + 1;
 }
 
@@ -155,7 +173,11 @@ demarche_status dm_register_index(dm_register *reg, demarche_error *err)
         dm_arena_array(&reg->arena, reg->table_size, sizeof *reg->table);
     if (reg->table == NULL)
         return dm_no_memory(err);
-    for (size_t i = reg->phrase_count; i-- > 0;)
-        enter(reg, i);
+    // What comes last goes first: chains end up in order of kind, then of the
+    // file.
+    for (int kind = DM_MATCH_SURNAME; kind > DM_MATCH_NONE; kind--)
+        for (size_t i = reg->phrase_count; i-- > 0;)
+            if ((int)reg->phrases[i].kind == kind)
+                enter(reg, i);
     return DEMARCHE_OK;
 }

@@ -14,7 +14,7 @@ bool dm_label_is_post(const dm_token *token)
         DM_SPAN("deputy"),   DM_SPAN("chairperson"),   DM_SPAN("sheriff"),
         DM_SPAN("reverend"), DM_SPAN("bishop"),        DM_SPAN("cardinal"),
     };
-    return DM_TOKEN_IN(token, words) || dm_abbrev_is_title(token->folded);
+    return DM_TOKEN_IN(token, words) || dm_token_is_title(token);
 }
 
 static bool has_title(const dm_floor *f, const dm_turn *turn)
@@ -37,7 +37,7 @@ static const dm_actor *find_actor(const dm_floor *f, const dm_turn *turn)
             i + match.tokens != turn->name_end)
             continue;
         if (i == turn->name || match.tokens > 1 ||
-            dm_abbrev_is_title(f->tokens[i - 1].folded))
+            dm_token_is_title(&f->tokens[i - 1]))
             return match.actor;
     }
     return NULL;

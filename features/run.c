@@ -1,15 +1,9 @@
 /* run.c - see run.h. */
 #include "run.h"
 
-enum { BODY_MAX = 16, NAME_MAX = 8, COMPARED_MAX = 16 };
+#include "name.h"
 
-/* Words that join the parts of a name: "Ursula von der Leyen". */
-static const dm_span particles[] = {
-    DM_SPAN("al"),  DM_SPAN("bin"), DM_SPAN("da"),  DM_SPAN("de"),
-    DM_SPAN("del"), DM_SPAN("der"), DM_SPAN("di"),  DM_SPAN("dos"),
-    DM_SPAN("du"),  DM_SPAN("el"),  DM_SPAN("ibn"), DM_SPAN("la"),
-    DM_SPAN("le"),  DM_SPAN("ter"), DM_SPAN("van"), DM_SPAN("von"),
-};
+enum { BODY_MAX = 16, NAME_MAX = 8, COMPARED_MAX = 16 };
 
 static bool is_mark(const dm_token *token, char mark)
 {
@@ -21,9 +15,9 @@ static bool is_capital(const dm_token *token)
     return token->kind == DM_TOKEN_WORD && (token->flags & DM_TOKEN_CAPITAL);
 }
 
-static bool is_particle(const dm_token *token)
+static bool names(const dm_token *token, unsigned classes)
 {
-    return DM_TOKEN_IN(token, particles);
+    return (dm_token_gloss(token)->name & classes) != 0;
 }
 
 static bool is_initial(const dm_token *token)
@@ -105,57 +99,14 @@ dm_stretch dm_run_body(const dm_cast *cast, uint32_t at, uint32_t end)
     return (dm_stretch){ at, seen && last > at + 1 ? last : at };
 }
 
-/* Roles that are family names too: "Ross Bishop". */
-static bool is_role_name(const dm_token *token)
-{
-    static const dm_span names[] = {
-        DM_SPAN("bishop"), DM_SPAN("dean"),  DM_SPAN("judge"),
-        DM_SPAN("king"),   DM_SPAN("lord"),  DM_SPAN("pope"),
-        DM_SPAN("prince"), DM_SPAN("major"), DM_SPAN("man"),
-    };
-    return DM_TOKEN_IN(token, names);
-}
-
-/* What ministers are ministers of: never part of a person's name. */
-static bool is_portfolio(const dm_token *token)
-{
-    static const dm_span portfolios[] = {
-        DM_SPAN("affairs"),  DM_SPAN("agriculture"),   DM_SPAN("commerce"),
-        DM_SPAN("defence"),  DM_SPAN("defense"),       DM_SPAN("economic"),
-        DM_SPAN("energy"),   DM_SPAN("finance"),       DM_SPAN("foreign"),
-        DM_SPAN("industry"), DM_SPAN("national"),      DM_SPAN("policy"),
-        DM_SPAN("security"), DM_SPAN("international"), DM_SPAN("trade"),
-        DM_SPAN("treasury"), DM_SPAN("relations"),     DM_SPAN("strategic"),
-        DM_SPAN("staff"),
-    };
-    return DM_TOKEN_IN(token, portfolios);
-}
-
-/* What is called after persons: "Vera Holt Bridge" is nobody. */
-static bool is_thing(const dm_token *token)
-{
-    static const dm_span things[] = {
-        DM_SPAN("act"),       DM_SPAN("agreement"), DM_SPAN("airport"),
-        DM_SPAN("amendment"), DM_SPAN("avenue"),    DM_SPAN("award"),
-        DM_SPAN("bridge"),    DM_SPAN("city"),      DM_SPAN("county"),
-        DM_SPAN("day"),       DM_SPAN("dam"),       DM_SPAN("doctrine"),
-        DM_SPAN("hotel"),     DM_SPAN("island"),    DM_SPAN("initiative"),
-        DM_SPAN("law"),       DM_SPAN("plan"),      DM_SPAN("prize"),
-        DM_SPAN("resort"),    DM_SPAN("river"),     DM_SPAN("sea"),
-        DM_SPAN("show"),      DM_SPAN("square"),    DM_SPAN("strait"),
-        DM_SPAN("tower"),     DM_SPAN("treaty"),
-    };
-    return DM_TOKEN_IN(token, things);
-}
-
 /* A word of a person's name. */
 static bool is_name_word(const dm_cast *cast, uint32_t at, bool opens)
 {
     const dm_token *token = &cast->page->tokens.items[at];
     uint32_t classes = cast->classes[at];
-    if (!is_capital(token) || is_portfolio(token))
+    if (!is_capital(token) || names(token, DM_NAME_PORTFOLIO))
         return false;
-    if (!opens && is_role_name(token))
+    if (!opens && names(token, DM_NAME_ROLE))
         return true;
     if (is_initial(token))
         return true;
@@ -172,8 +123,7 @@ static bool is_name_word(const dm_cast *cast, uint32_t at, bool opens)
 static bool is_other_name(const dm_cast *cast, uint32_t at, uint32_t end)
 {
     const dm_token *tokens = cast->page->tokens.items;
-    dm_match match = dm_register_match(cast->reg, &cast->page->text, tokens, at,
-                                       end, cast->page->date);
+    dm_match match = dm_cast_match(cast, at, end);
     if (match.kind == DM_MATCH_ADJECTIVE)
         return dm_token_gloss(&tokens[at - 1])->gender == 0;
     return match.kind == DM_MATCH_NAME && match.actor->kind != DM_ACTOR_PERSON;
@@ -198,13 +148,14 @@ dm_stretch dm_run_name(const dm_cast *cast, uint32_t at, uint32_t end)
                    (tokens[i + 1].flags & DM_TOKEN_GLUED) &&
                    !is_other_name(cast, i + 1, end)) {
             last = i += 2; // "Fu-kuo"
-        } else if (last > at && i + 1 < limit && is_particle(&tokens[i])) {
+        } else if (last > at && i + 1 < limit &&
+                   names(&tokens[i], DM_NAME_PARTICLE)) {
             i++;
         } else {
             break;
         }
     }
-    if (last > at && is_thing(&tokens[last - 1]) &&
+    if (last > at && names(&tokens[last - 1], DM_NAME_THING) &&
         dm_token_gloss(&tokens[at])->gender == 0)
         return (dm_stretch){ at, at };
     return (dm_stretch){ at, last };

@@ -132,6 +132,17 @@ static int by_begin(const void *a, const void *b)
     return x->cue.begin < y->cue.begin ? -1 : x->cue.begin > y->cue.begin;
 }
 
+/* In order of their first spans; most are found in it. */
+static void sort(dm_statement *items, size_t count)
+{
+    size_t ordered = 1;
+    while (ordered < count &&
+           by_begin(&items[ordered - 1], &items[ordered]) <= 0)
+        ordered++;
+    if (ordered < count)
+        qsort(items, count, sizeof *items, by_begin);
+}
+
 static demarche_status read_article(dm_statement_list *list,
                                     const dm_page *page, demarche_error *err)
 {
@@ -185,8 +196,7 @@ demarche_status dm_statements_find(dm_statements *out, const dm_page *page,
     demarche_status status = read_page(&list, page, reg, err);
     if (status != DEMARCHE_OK)
         return status;
-    if (list.count > 0)
-        qsort(list.items, list.count, sizeof *list.items, by_begin);
+    sort(list.items, list.count);
     out->items = list.items;
     out->count = list.count;
     return dm_speakers_resolve(out->items, out->count, page, reg, arena, err);

@@ -11,6 +11,7 @@
 #ifndef DM_TOKEN_H
 #define DM_TOKEN_H
 
+#include "abbrev.h"
 #include "gloss.h"
 #include "text.h"
 
@@ -56,6 +57,12 @@ demarche_status dm_tokens_find(dm_tokens *out, const dm_text *text,
 static inline const dm_gloss *dm_token_gloss(const dm_token *token)
 {
     return &dm_glosses[token->gloss];
+}
+
+/* True for a title that stands before a name: dm_abbrev_is_title. */
+static inline bool dm_token_is_title(const dm_token *token)
+{
+    return (dm_token_gloss(token)->abbrev & DM_ABBREV_TITLE) != 0;
 }
 
 static inline bool dm_token_is(const dm_token *token, const char *folded)

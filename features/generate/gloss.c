@@ -13,6 +13,7 @@
 #include "cue.h"
 #include "gloss.h"
 #include "lexicon.h"
+#include "name.h"
 #include "noun.h"
 #include "sentence.h"
 
@@ -92,7 +93,8 @@ static int by_bytes(const void *a, const void *b)
 static void collect(maker *m)
 {
     dm_span (*const listers[])(size_t) = { lexicon_word, dm_cue_word,
-                                           dm_noun_word, dm_abbrev_word };
+                                           dm_noun_word, dm_abbrev_word,
+                                           dm_name_word };
     for (size_t l = 0; l < sizeof listers / sizeof *listers; l++)
         for (size_t i = 0; listers[l](i).len > 0; i++)
             add_forms(m, listers[l](i));
@@ -118,6 +120,7 @@ static dm_gloss ask(dm_span folded)
         .form = (uint8_t)(cue == NULL ? 0 : form),
         .gender = (uint8_t)dm_given_gender(folded),
         .abbrev = (uint8_t)abbrev,
+        .name = (uint8_t)dm_name_classes(folded),
     };
 }
 
@@ -125,7 +128,7 @@ static bool same(const dm_gloss *a, const dm_gloss *b)
 {
     return a->classes == b->classes && a->nouns == b->nouns &&
            a->cue == b->cue && a->form == b->form && a->gender == b->gender &&
-           a->abbrev == b->abbrev;
+           a->abbrev == b->abbrev && a->name == b->name;
 }
 
 static size_t number_of(maker *m, dm_gloss gloss)
@@ -161,8 +164,8 @@ static void write_glosses(const maker *m, FILE *to)
           to);
     for (size_t i = 0; i < m->gloss_count; i++) {
         const dm_gloss *g = &m->glosses[i];
-        fprintf(to, "    { %uu, %uu, %u, %u, %u, %u },\n", g->classes, g->nouns,
-                g->cue, g->form, g->gender, g->abbrev);
+        fprintf(to, "    { %uu, %uu, %u, %u, %u, %u, %u },\n", g->classes,
+                g->nouns, g->cue, g->form, g->gender, g->abbrev, g->name);
     }
     // No string: compilers need not take one so long.
     fputs("};\n\nstatic const char pool[] = {\n", to);

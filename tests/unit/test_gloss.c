@@ -7,6 +7,7 @@
 #include "abbrev.h"
 #include "cue.h"
 #include "lexicon.h"
+#include "name.h"
 #include "noun.h"
 #include "sentence.h"
 
@@ -32,6 +33,7 @@ static void check_word(dm_span word)
     ck_assert_msg(cue == NULL || found->form == form, "%.*s", len, word.data);
     bool title = (found->abbrev & DM_ABBREV_TITLE) != 0;
     ck_assert_msg(title == dm_abbrev_is_title(word), "%.*s", len, word.data);
+    ck_assert_msg(found->name == dm_name_classes(word), "%.*s", len, word.data);
     unsigned flags = found->abbrev & DM_ABBREV_PERIOD ? found->abbrev : 0;
     ck_assert_msg(flags == dm_abbrev_flags(word), "%.*s", len, word.data);
 }
@@ -42,7 +44,8 @@ static dm_span lexicon_word(size_t i)
 }
 
 static dm_span (*const tables[])(size_t) = { lexicon_word, dm_cue_word,
-                                             dm_noun_word, dm_abbrev_word };
+                                             dm_noun_word, dm_abbrev_word,
+                                             dm_name_word };
 
 START_TEST(every_form_of_a_listed_word_is_told_as_its_table_tells_it)
 {
