@@ -124,7 +124,7 @@ uint32_t dm_ending_choose(const dm_scan *scan, uint32_t site, uint32_t edge,
                           dm_run content, uint32_t limit)
 {
     const dm_chooser *chooser = scan->page->chooser;
-    if (chooser == NULL || content.begin >= content.end)
+    if (!dm_scan_may_ask(scan, content.begin) || content.begin >= content.end)
         return content.end;
     dm_decision decision;
     dm_decision_begin(&decision, DM_ASK_END, site);
@@ -144,6 +144,7 @@ uint32_t dm_ending_choose(const dm_scan *scan, uint32_t site, uint32_t edge,
     add_end(&s, limit);
     if (decision.usual == DM_OPTIONS_MAX)
         add_end(&s, content.end);
+    *scan->asked += (uint32_t)decision.count;
     if (decision.usual >= decision.count || decision.count < 2)
         return content.end;
     size_t best = dm_chooser_decide(chooser, scan, &decision);

@@ -8,7 +8,7 @@
 
 #include "scan.h"
 
-enum { DM_NO_SITE = UINT32_MAX };
+#define DM_NO_SITE UINT32_MAX
 
 /* The end of the content that begins at `begin` and may go on to `limit`;
  * `usual` is the rules' end, trimmed. `site` is the verb that it hangs on, or

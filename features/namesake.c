@@ -250,14 +250,14 @@ static dm_namesake match_family(const dm_cast *cast, dm_stretch sentence,
     if (cast->reg == NULL || !(word->flags & DM_TOKEN_CAPITAL) ||
         !may_be_told(cast, sentence, at))
         return out;
+    clues c = read_clues(cast, sentence, (dm_stretch){ at, at + 1 });
+    if (c.noun_count == 0)
+        return out; // whoever it was, nothing would tell
     size_t count = dm_register_namesakes(cast->reg, word, 1, DM_MATCH_SURNAME,
                                          list, NAMESAKES_MAX);
     if (count == 0)
         return out;
     int points, lead;
-    clues c = read_clues(cast, sentence, (dm_stretch){ at, at + 1 });
-    if (c.noun_count == 0)
-        return out;
     const dm_actor *actor = choose(&c, list, count, &points, &lead);
     if (points < (c.titled ? NOUN : FORMER_OFFICE) || lead <= 0)
         return out;

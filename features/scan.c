@@ -142,11 +142,13 @@ demarche_status dm_scan_init(dm_scan *out, const dm_page *page, dm_arena *arena,
     out->words = dm_arena_array(arena, page->tokens.count, sizeof *out->words);
     out->segments =
         dm_arena_array(arena, page->sentence_count, sizeof *out->segments);
-    if (page->chooser != NULL)
+    if (page->chooser != NULL) {
+        out->asked = dm_arena_array(arena, 1, sizeof *out->asked);
         out->shapes =
             dm_arena_array(arena, page->tokens.count, sizeof *out->shapes);
+    }
     if (out->words == NULL || out->segments == NULL ||
-        (page->chooser != NULL && out->shapes == NULL))
+        (page->chooser != NULL && (out->shapes == NULL || out->asked == NULL)))
         return dm_no_memory(err);
     classify(out);
     demarche_status status = dm_quotes_find(out, err);

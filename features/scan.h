@@ -59,6 +59,7 @@ typedef struct dm_scan {
     dm_arena *arena;
     dm_word *words;       // [page->tokens.count]
     uint32_t *shapes;     // [page->tokens.count], see trait.h; 0: not asked yet
+    uint32_t *asked;      // options described so far; see dm_scan_may_ask
     dm_quotation *quotes; // [quote_count], ascending, not overlapping
     size_t quote_count;
     dm_segment *segments; // [segment_count], tiling the tokens
@@ -81,6 +82,14 @@ void dm_draft_add_rule(dm_draft *draft, const char *rule);
 
 /* D1: what the draft holds was not said, or is only supposed. */
 void dm_draft_deny(dm_draft *draft);
+
+/* May a learned decision be asked for at token `at`? News asks of less than one
+ * option for three tokens; a text of nothing but "said said said" may not ask
+ * of more than one for two, so that time stays in proportion to length. */
+static inline bool dm_scan_may_ask(const dm_scan *scan, uint32_t at)
+{
+    return scan->page->chooser != NULL && *scan->asked <= at / 2 + 64;
+}
 
 /* ---- Looking at tokens; every position may be out of range ------------- */
 

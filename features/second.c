@@ -34,7 +34,7 @@ dm_before dm_second_before(const dm_reading *r)
 bool dm_second_may(const dm_reading *r, uint32_t at)
 {
     const dm_chooser *chooser = r->scan->page->chooser;
-    return chooser != NULL &&
+    return dm_scan_may_ask(r->scan, at) &&
            (r->scan->words[at].cue != NULL ||
             dm_chooser_knows(chooser, dm_trait_word(r->scan, at)));
 }
@@ -153,6 +153,7 @@ static bool speaks(const look *l)
     dm_decision_add(&decision, 0);
     describe_cue(dm_decision_add(&decision, 1), l);
     const dm_scan *scan = l->r->scan;
+    *scan->asked += (uint32_t)decision.count;
     return dm_chooser_decide(scan->page->chooser, scan, &decision) == 1;
 }
 
@@ -240,6 +241,7 @@ static uint32_t find_begin(const look *l)
         if (quote != NULL)
             break;
     }
+    *scan->asked += (uint32_t)decision.count;
     size_t best = dm_chooser_decide(scan->page->chooser, scan, &decision);
     return decision.options[best].at;
 }

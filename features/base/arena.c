@@ -145,7 +145,7 @@ void *dm_arena_widen(dm_arena *arena, void *items, size_t count,
         moved = take(arena, len);
         if (moved == NULL)
             return NULL;
-        if (count > 0)
+        if (items != NULL)
             memcpy(moved, items, count * size);
     }
     memset(moved + count * size, 0, len - count * size);

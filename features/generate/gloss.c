@@ -52,7 +52,8 @@ static void add(maker *m, dm_span stem, char again, const char *ending)
     word w = { .len = stem.len };
     if (stem.len + 1 + strlen(ending) > WORD_MAX)
         return;
-    memcpy(w.bytes, stem.data, stem.len);
+    if (stem.data != NULL)
+        memcpy(w.bytes, stem.data, stem.len);
     if (again != '\0')
         w.bytes[w.len++] = again;
     while (*ending != '\0')

@@ -256,6 +256,8 @@ static demarche_status visit(dm_examples *examples, const json_t *json,
     if (status == DEMARCHE_OK)
         status = read_page(examples, t == NULL ? NULL : &t->tutor, &page,
                            &golds, &arena, err);
+    if (t != NULL)
+        t->golds = NULL;
     dm_arena_clear(&arena);
     if (status == DEMARCHE_OK && examples->failed)
         return dm_no_memory(err);

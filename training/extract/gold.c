@@ -45,7 +45,7 @@ static demarche_status read_pieces(dm_gold *out, const json_t *ranges,
     const json_t *range;
     json_array_foreach(ranges, i, range)
     {
-        dm_run run;
+        dm_run run = { 0, 0 };
         demarche_status status = read_range(&run, range, page, err);
         if (status != DEMARCHE_OK)
             return status;

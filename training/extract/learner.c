@@ -131,8 +131,8 @@ static void shuffle(learner *l, uint64_t *random)
  * examples than the weights after the last. */
 static void add_to_means(learner *l)
 {
-    unsigned epochs = l->options->epochs;
-    float share = 1.0F / (float)(epochs - epochs / 2);
+    unsigned early = l->options->epochs / 2;
+    float share = 1.0F / (float)(l->options->epochs - early);
     for (size_t i = 0; i < (size_t)1 << l->options->bits; i++)
         l->means[i] += share * l->weights[i];
 }
