@@ -21,9 +21,7 @@ static bool may_end(const dm_scan *scan, uint32_t at)
                dm_scan_is(scan, at, ")");
     if (at > 0 && dm_extent_is_mark(scan, at - 1))
         return false; // the same end as before the mark
-    return dm_scan_has(scan, at,
-                       DM_WORD_CONJ | DM_WORD_SUB | DM_WORD_PREP | DM_WORD_REL |
-                           DM_WORD_TIME) ||
+    return dm_scan_has(scan, at, DM_WORD_CONJ | DM_WORD_SUB | DM_WORD_REL) ||
            (scan->words[at].cue != NULL &&
             scan->words[at].form == DM_FORM_ING) ||
            dm_scan_is(scan, at, "according");

@@ -1,7 +1,7 @@
 /* ending.h - the learned second look at where a content ends (L2).
  *
- * The rules' end competes with the marks, conjunctions and prepositions around
- * it. Without learned weights it stands.
+ * The rules' end competes with the marks, conjunctions and words that open a
+ * clause around it. Without learned weights it stands.
  */
 #ifndef DM_ENDING_H
 #define DM_ENDING_H

@@ -207,6 +207,13 @@ static void describe_other(dm_option *option, const look *l, uint32_t which)
     dm_option_add(option, kind++, which, distance_to_quote(l));
 }
 
+/* A quotation, or a mark that closes none that was seen to open. */
+static bool ends_quote(const dm_scan *scan, uint32_t at)
+{
+    return scan->words[at - 1].quote != 0 ||
+           dm_scan_kind(scan, at - 1, DM_TOKEN_QUOTE);
+}
+
 /* "…," posted the minister; "…, the minister explained". */
 static bool may_stand_before(const look *l)
 {
@@ -221,6 +228,17 @@ static bool may_stand_before(const look *l)
            l->subject.begin < l->subject.end;
 }
 
+/* "…, said the white paper." is at its sentence's end: what stands behind the
+ * verb is who speaks. "…, said taxes would rise" is not. */
+static bool closes(const look *l)
+{
+    const dm_scan *scan = l->r->scan;
+    uint32_t end = l->subject.end;
+    return l->inverted && scan->words[l->at].cue != NULL &&
+           (dm_scan_is_comma(scan, end) ||
+            !dm_extent_has_verb(scan, end, l->r->run.end));
+}
+
 /* Where what it says begins: a token behind it; its own where the content
  * stands before; none. */
 static uint32_t find_begin(const look *l)
@@ -231,7 +249,7 @@ static uint32_t find_begin(const look *l)
     describe_other(dm_decision_add(&decision, DM_NO_SITE), l, NOWHERE);
     if (may_stand_before(l))
         describe_other(dm_decision_add(&decision, l->at), l, BEFORE);
-    uint32_t limit = l->r->run.end;
+    uint32_t limit = closes(l) ? l->at : l->r->run.end;
     for (uint32_t at = l->at + 1; at < limit && at <= l->at + BEGIN_MAX; at++) {
         const dm_quotation *quote = dm_scan_quote(scan, at);
         bool mark = quote == NULL && dm_extent_is_mark(scan, at);
@@ -318,8 +336,7 @@ static bool is_inverted(dm_run *out, const look *l)
     const dm_scan *scan = l->r->scan;
     uint32_t begin = l->site.group.begin;
     return begin > l->r->run.begin + 2 && l->site.form != DM_FORM_ING &&
-           (dm_scan_is_comma(scan, begin - 1) ||
-            scan->words[begin - 1].quote != 0) &&
+           (dm_scan_is_comma(scan, begin - 1) || ends_quote(scan, begin)) &&
            dm_phrase_after(out, scan, l->at + 1, l->r->run.end);
 }
 
@@ -359,7 +376,10 @@ demarche_status dm_second_read(dm_reading *r, uint32_t at,
     look l = { .r = r, .at = at, .site = read_site(r, at) };
     l.rule = find_rule(r, before);
     l.held = at < before->held;
-    if (l.held && l.rule == NULL)
+    // A verb that opens its sentence speaks of the one before: "said the
+    // envoy."
+    bool opens = at == r->run.begin && l.site.form != DM_FORM_ING;
+    if ((l.held || opens) && l.rule == NULL)
         return DEMARCHE_OK;
     look_at(&l);
     bool said = speaks(&l);
