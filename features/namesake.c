@@ -294,8 +294,7 @@ dm_namesake dm_namesake_match(const dm_cast *cast, uint32_t first, uint32_t at,
     dm_match initial = match_initial(cast, at, end);
     if (initial.kind != DM_MATCH_NONE)
         return (dm_namesake){ initial, false };
-    dm_match match =
-        dm_register_match(cast->reg, &page->text, tokens, at, end, page->date);
+    dm_match match = dm_cast_match(cast, at, end);
     if (match.kind == DM_MATCH_NONE ||
         (match.kind == DM_MATCH_SURNAME && match.tokens == 1))
         return match_family(cast, sentence, at, match);

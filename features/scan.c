@@ -1,6 +1,7 @@
 /* scan.c - words, quotations and segments of a page; see scan.h. */
 #include "scan.h"
 
+#include "chooser.h"
 #include "quote.h"
 
 enum { DATELINE_MAX = 24 }; // tokens before the dash of a dateline
@@ -143,6 +144,7 @@ demarche_status dm_scan_init(dm_scan *out, const dm_page *page, dm_arena *arena,
     out->segments =
         dm_arena_array(arena, page->sentence_count, sizeof *out->segments);
     if (page->chooser != NULL) {
+        out->pace = page->chooser->tutor != NULL ? 2 : 3;
         out->asked = dm_arena_array(arena, 1, sizeof *out->asked);
         out->shapes =
             dm_arena_array(arena, page->tokens.count, sizeof *out->shapes);

@@ -60,6 +60,7 @@ typedef struct dm_scan {
     dm_word *words;       // [page->tokens.count]
     uint32_t *shapes;     // [page->tokens.count], see trait.h; 0: not asked yet
     uint32_t *asked;      // options described so far; see dm_scan_may_ask
+    uint32_t pace;        // tokens that allow one of them
     dm_quotation *quotes; // [quote_count], ascending, not overlapping
     size_t quote_count;
     dm_segment *segments; // [segment_count], tiling the tokens
@@ -83,12 +84,13 @@ void dm_draft_add_rule(dm_draft *draft, const char *rule);
 /* D1: what the draft holds was not said, or is only supposed. */
 void dm_draft_deny(dm_draft *draft);
 
-/* May a learned decision be asked for at token `at`? News asks of less than one
- * option for three tokens; a text of nothing but "said said said" may not ask
- * of more than one for two, so that time stays in proportion to length. */
+/* May a learned decision be asked for at token `at`? News asks of fewer options
+ * than one for three tokens, and a text of nothing but "said said said" may not
+ * ask of more: time stays in proportion to length. Learning asks of each
+ * annotated verb besides, and is given more. */
 static inline bool dm_scan_may_ask(const dm_scan *scan, uint32_t at)
 {
-    return scan->page->chooser != NULL && *scan->asked <= at / 2 + 64;
+    return scan->page->chooser != NULL && *scan->asked <= at / scan->pace + 64;
 }
 
 /* ---- Looking at tokens; every position may be out of range ------------- */

@@ -74,11 +74,12 @@ static uint32_t rule_key(const look *l)
 }
 
 /* How far it is to the first token of a kind; 15 where there is none near. */
-static uint32_t distance_to(const look *l, const char *mark)
+static uint32_t distance_to(const look *l, dm_span mark)
 {
+    const dm_token *tokens = l->r->scan->page->tokens.items;
     uint32_t i = 1;
     while (i < 15 && l->at + i < l->r->run.end &&
-           !dm_scan_is(l->r->scan, l->at + i, mark))
+           !dm_span_equal(tokens[l->at + i].folded, mark))
         i++;
     return i;
 }
@@ -103,7 +104,8 @@ static void describe_cue(dm_option *option, const look *l)
         site->group.begin < at ? dm_trait_word(scan, site->group.begin) : 0;
     bool subject = l->subject.begin < l->subject.end;
     uint32_t who = subject ? dm_trait_shape(scan, l->subject.end - 1) : 0;
-    uint32_t quote = distance_to_quote(l), that = distance_to(l, "that");
+    uint32_t quote = distance_to_quote(l),
+             that = distance_to(l, (dm_span)DM_SPAN("that"));
     uint32_t quoted = l->edge > l->r->run.begin &&
                       (scan->words[l->edge - 1].quote != 0 ||
                        (l->edge > 1 && scan->words[l->edge - 2].quote != 0));
@@ -135,8 +137,9 @@ static void describe_cue(dm_option *option, const look *l)
     dm_option_add(option, kind++, l->held, rule);
     dm_option_add(option, kind++, site->form, mood);
     dm_option_add(option, kind++, l->inverted, word);
-    dm_option_add(option, kind++, distance_to(l, ","), word);
-    dm_option_add(option, kind++, distance_to(l, ":"), rule != 0);
+    dm_option_add(option, kind++, distance_to(l, (dm_span)DM_SPAN(",")), word);
+    dm_option_add(option, kind++, distance_to(l, (dm_span)DM_SPAN(":")),
+                  rule != 0);
     dm_option_add(option, kind++,
                   subject ? dm_trait_word(scan, l->subject.end - 1) : 0,
                   rule != 0);
