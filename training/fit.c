@@ -282,7 +282,7 @@ demarche_status dm_fit(demarche_model **out, double *c,
                        demarche_error *err)
 {
     demarche_train_options chosen = *options;
-    candidate best = { NULL };
+    candidate best = { .c = 0 };
     chosen.solver = dm_solver_choose(options->solver, count);
     demarche_status status =
         count > DM_SOLVER_ROWS

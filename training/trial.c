@@ -78,9 +78,16 @@ static demarche_status open_duel(duel *d, demarche_error *err)
         d->origins[d->count++] = (uint32_t)i;
     }
     size_t columns = bench->selection.columns;
+    demarche_status status;
+    dm_linear *linear = NULL;
+    dm_svm *svm = NULL;
     if (d->plan->solver == DEMARCHE_SOLVER_LIBLINEAR)
-        return dm_linear_new(&d->linear, d->vectors, d->count, columns, err);
-    return dm_svm_new(&d->svm, d->vectors, d->count, columns, true, err);
+        status = dm_linear_new(&linear, d->vectors, d->count, columns, err);
+    else
+        status = dm_svm_new(&svm, d->vectors, d->count, columns, true, err);
+    d->linear = linear;
+    d->svm = svm;
+    return status;
 }
 
 /* Train on all rows of the duel but those of `fold`; `*bias` and d->weights

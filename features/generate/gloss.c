@@ -50,10 +50,9 @@ static dm_span span_of(const word *w)
 static void add(maker *m, dm_span stem, char again, const char *ending)
 {
     word w = { .len = stem.len };
-    if (stem.len + 1 + strlen(ending) > WORD_MAX)
+    if (stem.data == NULL || stem.len + 1 + strlen(ending) > WORD_MAX)
         return;
-    if (stem.data != NULL)
-        memcpy(w.bytes, stem.data, stem.len);
+    memcpy(w.bytes, stem.data, stem.len);
     if (again != '\0')
         w.bytes[w.len++] = again;
     while (*ending != '\0')
@@ -71,6 +70,8 @@ static void add_forms(maker *m, dm_span listed)
 {
     static const char *const endings[] = { "s",   "es",  "ies", "ed",
                                            "ied", "ing", "men", "d" };
+    if (listed.data == NULL)
+        return;
     add(m, listed, '\0', "");
     for (size_t cut = 0; cut <= CUT_MAX && cut < listed.len; cut++) {
         dm_span stem = { listed.data, listed.len - cut };
