@@ -30,7 +30,7 @@ static dm_span word_at(const scene *s, size_t at)
     return word.len > DM_NGRAM_WORD_MAX ? target : word;
 }
 
-static void put(const scene *s, const char *place, dm_span first,
+static void put(const scene *s, const char *side, dm_place at, dm_span first,
                 dm_span second)
 {
     char both[2 * DM_NGRAM_WORD_MAX + 1];
@@ -41,20 +41,29 @@ static void put(const scene *s, const char *place, dm_span first,
         memcpy(both + joined.len, second.data, second.len);
         joined.len += second.len;
     }
-    dm_ngram_add_joined(s->list, DM_SPACE_NAMED, dm_span_of(place), joined);
+    dm_ngram_add_joined(s->list, DM_SPACE_NAMED, at, dm_span_of(side), joined);
 }
 
-static void put_word(const scene *s, const char *place, size_t at)
+static void put_word(const scene *s, const char *side, size_t at)
 {
     dm_span word = word_at(s, at);
-    put(s, place, word, (dm_span){ NULL, 0 });
+    dm_place place = dm_place_of(s->tokens, at, at + 1);
+    put(s, side, place, word, (dm_span){ NULL, 0 });
     uint32_t number =
         s->words == NULL ? DM_FROZEN_NONE : dm_words_find(s->words, word);
     if (number == DM_FROZEN_NONE)
         return;
     dm_span kin = dm_words_cluster(s->words, number);
     if (kin.len <= DM_NGRAM_WORD_MAX)
-        put(s, place, (dm_span)DM_SPAN("="), kin);
+        put(s, side, place, (dm_span)DM_SPAN("="), kin);
+}
+
+/* The words at `at` and behind it; before the first stands the end. */
+static void put_two(const scene *s, const char *side, size_t at)
+{
+    size_t begin = at < s->tokens->count ? at : at + 1;
+    put(s, side, dm_place_of(s->tokens, begin, at + 2), word_at(s, at),
+        word_at(s, at + 1));
 }
 
 static void add_left(const scene *s)
@@ -63,7 +72,7 @@ static void add_left(const scene *s)
         size_t at = s->begin - k;
         put_word(s, "(left)", at);
         if (k <= NEAR)
-            put(s, "(left)", word_at(s, at), word_at(s, at + 1));
+            put_two(s, "(left)", at);
     }
 }
 
@@ -73,7 +82,7 @@ static void add_right(const scene *s)
         size_t at = s->end + k;
         put_word(s, "(right)", at);
         if (k < NEAR) // the first one's left neighbour is the marked part
-            put(s, "(right)", word_at(s, at - 1), word_at(s, at));
+            put_two(s, "(right)", at - 1);
     }
 }
 

@@ -21,20 +21,29 @@
 
 enum { SIDES_MAX = 8 };
 
+/* A side and where it is named. */
+typedef struct naming {
+    const char *side;
+    dm_place at;
+} naming;
+
 /* Where we are, and what was seen so far. */
 typedef struct sight {
     dm_ngram_list *list;
     const dm_tokens *tokens;
-    const char *sides[SIDES_MAX]; // different ones, in order
+    naming sides[SIDES_MAX]; // different ones, in order, each where first named
     size_t side_count;
-    const char *last;
+    naming last;   // `side` NULL: none so far
+    dm_place span; // from the first name to the last, or all of the content
     dm_span given; // or empty
     bool we;
+    dm_place we_at; // the first "we"
 } sight;
 
-static void add(dm_ngram_list *list, const char *first, const char *second)
+static void add(const sight *s, dm_place at, const char *first,
+                const char *second)
 {
-    dm_ngram_add_joined(list, DM_SPACE_NAMED, dm_span_of(first),
+    dm_ngram_add_joined(s->list, DM_SPACE_NAMED, at, dm_span_of(first),
                         dm_span_of(second));
 }
 
@@ -49,16 +58,19 @@ static const char *kind_name(const dm_actor *actor)
     return names[actor->kind];
 }
 
-static void note_side(sight *s, const char *side)
+static void note_side(sight *s, naming named)
 {
-    if (s->last == NULL)
-        add(s->list, "(first)", side);
-    s->last = side;
+    if (s->last.side == NULL) {
+        add(s, named.at, "(first)", named.side);
+        s->span = named.at;
+    }
+    s->last = named;
+    s->span.end = named.at.end;
     for (size_t i = 0; i < s->side_count; i++)
-        if (strcmp(s->sides[i], side) == 0)
+        if (strcmp(s->sides[i].side, named.side) == 0)
             return;
     if (s->side_count < SIDES_MAX)
-        s->sides[s->side_count++] = side;
+        s->sides[s->side_count++] = named;
 }
 
 /* A word beside a name, or what stands for the text's end. */
@@ -73,32 +85,40 @@ static dm_span word_at(const sight *s, size_t at)
 static void add_beside(sight *s, const char *side, size_t begin, size_t end)
 {
     // begin - 1 wraps to a place that no text has: the end
-    dm_ngram_add_joined(s->list, DM_SPACE_NAMED, word_at(s, begin - 1),
+    dm_place left = dm_place_of(s->tokens, begin > 0 ? begin - 1 : 0, end);
+    dm_place right = dm_place_of(s->tokens, begin, end + 1);
+    dm_ngram_add_joined(s->list, DM_SPACE_NAMED, left, word_at(s, begin - 1),
                         dm_span_of(side));
-    dm_ngram_add_joined(s->list, DM_SPACE_NAMED, dm_span_of(side),
+    dm_ngram_add_joined(s->list, DM_SPACE_NAMED, right, dm_span_of(side),
                         word_at(s, end));
 }
 
 static void see(sight *s, const dm_match *match, size_t at)
 {
     const dm_actor *actor = match->actor;
-    add(s->list, actor->side, NULL);
-    add(s->list, actor->side, kind_name(actor));
+    dm_place place = dm_place_of(s->tokens, at, at + match->tokens);
+    add(s, place, actor->side, NULL);
+    add(s, place, actor->side, kind_name(actor));
     add_beside(s, actor->side, at, at + match->tokens);
-    note_side(s, actor->side);
+    note_side(s, (naming){ actor->side, place });
 }
 
-static bool is_we(dm_span word)
+static void look_for_we(sight *s, size_t at)
 {
-    return dm_span_is(word, "we") || dm_span_is(word, "our") ||
-           dm_span_is(word, "ours");
+    dm_span word = s->tokens->items[at].folded;
+    if (s->we || !(dm_span_is(word, "we") || dm_span_is(word, "our") ||
+                   dm_span_is(word, "ours")))
+        return;
+    s->we = true;
+    s->we_at = dm_place_of(s->tokens, at, at + 1);
 }
 
-static void sort_sides(const char **sides, size_t count)
+static void sort_sides(naming *sides, size_t count)
 {
     for (size_t i = 1; i < count; i++)
-        for (size_t k = i; k > 0 && strcmp(sides[k], sides[k - 1]) < 0; k--) {
-            const char *held = sides[k];
+        for (size_t k = i;
+             k > 0 && strcmp(sides[k].side, sides[k - 1].side) < 0; k--) {
+            naming held = sides[k];
             sides[k] = sides[k - 1];
             sides[k - 1] = held;
         }
@@ -110,15 +130,16 @@ static void add_all(sight *s, dm_span by)
     size_t len = 0;
     sort_sides(s->sides, s->side_count);
     for (size_t i = 0; i < s->side_count; i++) {
-        size_t more = strlen(s->sides[i]);
+        size_t more = strlen(s->sides[i].side);
         if (len + more + 1 > sizeof all)
             break;
         if (i > 0)
             all[len++] = '+';
-        memcpy(all + len, s->sides[i], more);
+        memcpy(all + len, s->sides[i].side, more);
         len += more;
     }
-    dm_ngram_add_joined(s->list, DM_SPACE_NAMED, by, (dm_span){ all, len });
+    dm_ngram_add_joined(s->list, DM_SPACE_NAMED, s->span, by,
+                        (dm_span){ all, len });
 }
 
 static void conclude_given(sight *s)
@@ -129,45 +150,48 @@ static void conclude_given(sight *s)
     memcpy(by + 1, s->given.data, s->given.len);
     dm_span who = { by, s->given.len + 1 };
     for (size_t i = 0; i < s->side_count; i++)
-        dm_ngram_add_joined(s->list, DM_SPACE_NAMED, who,
-                            dm_span_of(s->sides[i]));
+        dm_ngram_add_joined(s->list, DM_SPACE_NAMED, s->sides[i].at, who,
+                            dm_span_of(s->sides[i].side));
     if (s->side_count != 1) // one alone says the same
         add_all(s, who);
-    if (s->last == NULL)
+    if (s->last.side == NULL)
         return;
     char last[DM_NGRAM_WORD_MAX] = "last ";
-    size_t len = strlen(s->last);
+    size_t len = strlen(s->last.side);
     if (len + 6 > sizeof last)
         return;
-    memcpy(last + 5, s->last, len);
-    dm_ngram_add_joined(s->list, DM_SPACE_NAMED, who,
+    memcpy(last + 5, s->last.side, len);
+    dm_ngram_add_joined(s->list, DM_SPACE_NAMED, s->last.at, who,
                         (dm_span){ last, len + 5 });
 }
 
 static void conclude(const sight *s)
 {
-    if (s->last == NULL)
-        add(s->list, "(none)", NULL);
+    if (s->last.side == NULL)
+        add(s, s->span, "(none)", NULL);
     else
-        add(s->list, "(last)", s->last);
+        add(s, s->last.at, "(last)", s->last.side);
     if (s->side_count == 1)
-        add(s->list, "(only)", s->last);
+        add(s, s->last.at, "(only)", s->last.side);
     for (size_t i = 0; s->we && i < s->side_count; i++)
-        add(s->list, "(we)", s->sides[i]);
+        add(s, s->we_at, "(we)", s->sides[i].side);
 }
 
 void dm_ngrams_add_named(dm_ngram_list *list, const dm_register *reg,
                          const dm_text *text, const dm_tokens *tokens,
                          dm_span given)
 {
-    sight s = { .list = list, .tokens = tokens, .given = given };
+    sight s = { .list = list,
+                .tokens = tokens,
+                .span = dm_place_of(tokens, 0, tokens->count),
+                .given = given };
     for (size_t i = 0; i < tokens->count;) {
         dm_match match =
             dm_register_match(reg, text, tokens->items, i, tokens->count, NULL);
         if (match.actor != NULL)
             see(&s, &match, i);
         else
-            s.we = s.we || is_we(tokens->items[i].folded);
+            look_for_we(&s, i);
         i += match.actor != NULL && match.tokens > 0 ? match.tokens : 1;
     }
     conclude(&s);

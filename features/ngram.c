@@ -30,11 +30,14 @@ enum {
     SCOPE = 4, // words after a negation that it reaches
 };
 
+static const dm_place nowhere = { 0, 0 };
+
 /* Words joined by spaces. */
 typedef struct line {
     const char *bytes;
     uint32_t *begins;    // [count + 1], of words; one past the last one's space
     const bool *is_mark; // [count], punctuation
+    const uint16_t *tokens; // [count], each word's number among the tokens
     size_t count;
 } line;
 
@@ -61,8 +64,8 @@ dm_span dm_ngram_key(char key[DM_NGRAM_KEY_MAX], const dm_ngram *ngram)
     return (dm_span){ key, len + 1 };
 }
 
-void dm_ngram_add(dm_ngram_list *list, dm_space space, const char *data,
-                  size_t len)
+void dm_ngram_add(dm_ngram_list *list, dm_space space, dm_place at,
+                  dm_span text)
 {
     dm_ngrams *out = list->out;
     dm_ngram *items = list->failed
@@ -74,11 +77,11 @@ void dm_ngram_add(dm_ngram_list *list, dm_space space, const char *data,
         return;
     }
     out->items = items;
-    items[out->count++] = (dm_ngram){ { data, len }, space };
+    items[out->count++] = (dm_ngram){ text, space, at };
 }
 
-void dm_ngram_add_joined(dm_ngram_list *list, dm_space space, dm_span first,
-                         dm_span second)
+void dm_ngram_add_joined(dm_ngram_list *list, dm_space space, dm_place at,
+                         dm_span first, dm_span second)
 {
     size_t len = first.len + (second.len > 0 ? second.len + 1 : 0);
     char *text = dm_arena_alloc(list->arena, len + 1);
@@ -91,7 +94,7 @@ void dm_ngram_add_joined(dm_ngram_list *list, dm_space space, dm_span first,
         text[first.len] = ' ';
         memcpy(text + first.len + 1, second.data, second.len);
     }
-    dm_ngram_add(list, space, text, len);
+    dm_ngram_add(list, space, at, (dm_span){ text, len });
 }
 
 /* The first bytes of a word, whole characters. */
@@ -105,10 +108,10 @@ static dm_span clip(dm_span word)
     return word;
 }
 
-static bool join(line *out, const dm_span *words, const bool *is_mark,
-                 size_t count, dm_arena *arena)
+/* Put together `words` [count]; is_mark, tokens and count of `out` are set. */
+static bool join(line *out, const dm_span *words, dm_arena *arena)
 {
-    size_t len = 1;
+    size_t len = 1, count = out->count;
     for (size_t i = 0; i < count; i++)
         len += clip(words[i]).len + 1;
     char *bytes = dm_arena_alloc(arena, len);
@@ -126,8 +129,6 @@ static bool join(line *out, const dm_span *words, const bool *is_mark,
     }
     out->begins[count] = (uint32_t)at;
     out->bytes = bytes;
-    out->is_mark = is_mark;
-    out->count = count;
     return true;
 }
 
@@ -135,6 +136,12 @@ static dm_span word_at(const line *l, size_t i)
 {
     return (dm_span){ l->bytes + l->begins[i],
                       l->begins[i + 1] - l->begins[i] - 1 };
+}
+
+/* Where `count` words from `i` on stand. */
+static dm_place place_at(const line *l, size_t i, size_t count)
+{
+    return (dm_place){ l->tokens[i], (uint16_t)(l->tokens[i + count - 1] + 1) };
 }
 
 /* A piece of text and its tokens. */
@@ -159,17 +166,20 @@ static demarche_status read_piece(piece *out, dm_span text, size_t most,
     size_t room = out->tokens.count, count = 0;
     dm_span *words = dm_arena_array(arena, room, sizeof *words);
     bool *is_mark = dm_arena_array(arena, room, sizeof *is_mark);
-    if (words == NULL || is_mark == NULL)
+    uint16_t *numbers = dm_arena_array(arena, room, sizeof *numbers);
+    if (words == NULL || is_mark == NULL || numbers == NULL)
         return dm_no_memory(err);
     for (size_t i = 0; i < room; i++) {
         const dm_token *token = &out->tokens.items[i];
         if (token->kind == DM_TOKEN_QUOTE)
             continue;
         is_mark[count] = token->kind == DM_TOKEN_PUNCT;
+        numbers[count] = (uint16_t)i;
         words[count++] = token->folded;
     }
-    return join(&out->words, words, is_mark, count, arena) ? DEMARCHE_OK
-                                                           : dm_no_memory(err);
+    out->words =
+        (line){ .is_mark = is_mark, .tokens = numbers, .count = count };
+    return join(&out->words, words, arena) ? DEMARCHE_OK : dm_no_memory(err);
 }
 
 static void add_words(dm_ngram_list *l, dm_space space, const line *from,
@@ -177,8 +187,10 @@ static void add_words(dm_ngram_list *l, dm_space space, const line *from,
 {
     for (size_t n = 1; n <= longest; n++)
         for (size_t i = first; i + n <= from->count; i++)
-            dm_ngram_add(l, space, from->bytes + from->begins[i],
-                         from->begins[i + n] - from->begins[i] - 1);
+            dm_ngram_add(
+                l, space, place_at(from, i, n),
+                (dm_span){ from->bytes + from->begins[i],
+                           from->begins[i + n] - from->begins[i] - 1 });
 }
 
 /* Behind the character at `at`; nothing is read at `end` or beyond. */
@@ -190,24 +202,28 @@ static size_t step(const char *bytes, size_t at, size_t end)
     return at;
 }
 
-/* Stretches of n characters in a word with a space at either end; a word that
+/* Stretches of n characters in word `i` with a space at either end; a word that
  * is not longer is taken whole, once. */
-static void add_word_chars(dm_ngram_list *l, const char *bytes, size_t begin,
-                           size_t end)
+static void add_word_chars(dm_ngram_list *l, const line *content, size_t i)
 {
+    const char *bytes = content->bytes;
+    size_t begin = content->begins[i] - 1, end = content->begins[i + 1];
+    dm_place at = place_at(content, i, 1);
     for (size_t n = CHAR_MIN; n <= CHAR_MAX; n++) {
         size_t from = begin, to = begin, chars = 0;
         while (to < end && chars < n) {
             to = step(bytes, to, end);
             chars++;
         }
-        dm_ngram_add(l, DM_SPACE_CHAR, bytes + from, to - from);
+        dm_ngram_add(l, DM_SPACE_CHAR, at,
+                     (dm_span){ bytes + from, to - from });
         if (to >= end)
             return;
         while (to < end) {
             from = step(bytes, from, end);
             to = step(bytes, to, end);
-            dm_ngram_add(l, DM_SPACE_CHAR, bytes + from, to - from);
+            dm_ngram_add(l, DM_SPACE_CHAR, at,
+                         (dm_span){ bytes + from, to - from });
         }
     }
 }
@@ -216,8 +232,7 @@ static void add_chars(dm_ngram_list *l, const line *content)
 {
     for (size_t i = 0; i < content->count; i++)
         if (!content->is_mark[i])
-            add_word_chars(l, content->bytes, content->begins[i] - 1,
-                           content->begins[i + 1]);
+            add_word_chars(l, content, i);
 }
 
 static bool is_one_of(dm_span word, const char *const *table)
@@ -255,7 +270,7 @@ static void add_negated(dm_ngram_list *l, const line *content)
         } else if (is_negation(word)) {
             reach = SCOPE;
         } else if (reach > 0) {
-            dm_ngram_add(l, DM_SPACE_NOT, word.data, word.len);
+            dm_ngram_add(l, DM_SPACE_NOT, place_at(content, i, 1), word);
             reach--;
         }
     }
@@ -275,10 +290,12 @@ static void add_turned(dm_ngram_list *l, const line *content)
 static demarche_status add_meanings(dm_ngram_list *l, const line *content,
                                     const dm_words *words, demarche_error *err)
 {
+    dm_ngrams *out = l->out;
     size_t count = content->count;
     dm_span *names = dm_arena_array(l->arena, count, sizeof *names);
-    l->out->meant = dm_arena_array(l->arena, count, sizeof *l->out->meant);
-    if (names == NULL || l->out->meant == NULL)
+    out->meant = dm_arena_array(l->arena, count, sizeof *out->meant);
+    out->meant_at = dm_arena_array(l->arena, count, sizeof *out->meant_at);
+    if (names == NULL || out->meant == NULL || out->meant_at == NULL)
         return dm_no_memory(err);
     for (size_t i = 0; i < count; i++) {
         uint32_t word = dm_words_find(words, word_at(content, i));
@@ -286,10 +303,11 @@ static demarche_status add_meanings(dm_ngram_list *l, const line *content,
         if (word == DM_FROZEN_NONE)
             continue;
         names[i] = dm_words_cluster(words, word);
-        l->out->meant[l->out->meant_count++] = word;
+        out->meant_at[out->meant_count] = content->tokens[i];
+        out->meant[out->meant_count++] = word;
     }
-    line kin;
-    if (!join(&kin, names, content->is_mark, count, l->arena))
+    line kin = *content;
+    if (!join(&kin, names, l->arena))
         return dm_no_memory(err);
     add_words(l, DM_SPACE_KIN, &kin, 0, 2);
     return DEMARCHE_OK;
@@ -303,6 +321,8 @@ static demarche_status add_content(dm_ngram_list *l, const dm_view *view,
         read_piece(&content, view->content, DM_NGRAM_TOKENS_MAX, l->arena, err);
     if (status != DEMARCHE_OK)
         return status;
+    l->out->content = content.text;
+    l->out->tokens = content.tokens;
     add_words(l, DM_SPACE_WORD, &content.words, 0, 3);
     add_chars(l, &content.words);
     add_negated(l, &content.words);
@@ -330,7 +350,7 @@ static demarche_status add_name(dm_ngram_list *l, dm_space space, dm_span text,
 static void add_known(dm_ngram_list *l, const char *prefix, const char *value)
 {
     if (value != NULL)
-        dm_ngram_add_joined(l, DM_SPACE_KNOWN, dm_span_of(prefix),
+        dm_ngram_add_joined(l, DM_SPACE_KNOWN, nowhere, dm_span_of(prefix),
                             dm_span_of(value));
 }
 
@@ -352,7 +372,7 @@ demarche_status dm_ngrams_find(dm_ngrams *out, const dm_view *view,
     add_known(&l, "side", view->known_side == NULL ? "?" : view->known_side);
     add_known(&l, "kind", view->known_kind);
     if (view->given.len > 0)
-        dm_ngram_add_joined(&l, DM_SPACE_KNOWN, (dm_span)DM_SPAN("given"),
-                            clip(view->given));
+        dm_ngram_add_joined(&l, DM_SPACE_KNOWN, nowhere,
+                            (dm_span)DM_SPAN("given"), clip(view->given));
     return l.failed ? dm_no_memory(err) : DEMARCHE_OK;
 }

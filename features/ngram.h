@@ -41,16 +41,26 @@ enum {
     DM_NGRAM_KEY_MAX = 3 * DM_NGRAM_WORD_MAX + 8,
 };
 
+/* Tokens [begin, end): where an n-gram stands in the content. One that speaks
+ * of all of it ("nobody is named") covers all. */
+typedef struct dm_place {
+    uint16_t begin, end;
+} dm_place;
+
 typedef struct dm_ngram {
     dm_span text;
     dm_space space;
+    dm_place at; // of cue, speaker and known: nothing in the content
 } dm_ngram;
 
 typedef struct dm_ngrams {
-    dm_ngram *items; // [count], one an occurrence, DM_SPACE_MEANING never
+    dm_text content;  // what places lead to
+    dm_tokens tokens; // its first ones
+    dm_ngram *items;  // [count], one an occurrence, DM_SPACE_MEANING never
     size_t count;
     uint32_t *meant;    // [meant_count], numbers in the word table, one an
-    size_t meant_count; // occurrence
+    uint16_t *meant_at; // occurrence, and the tokens where they stand
+    size_t meant_count;
 } dm_ngrams;
 
 /* All n-grams of a view, in `arena`. `words` may be NULL: no kin, no meaning.

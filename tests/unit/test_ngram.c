@@ -111,8 +111,8 @@ START_TEST(name_spaces_are_never_mixed)
     ck_assert(!has(&ngrams, DM_SPACE_WORD, "warned"));
     ck_assert(has(&ngrams, DM_SPACE_KNOWN, "side china"));
     ck_assert(has(&ngrams, DM_SPACE_KNOWN, "kind institution"));
-    dm_ngram content = { DM_SPAN("ministry"), DM_SPACE_WORD };
-    dm_ngram speaker = { DM_SPAN("ministry"), DM_SPACE_SPEAKER };
+    dm_ngram content = { DM_SPAN("ministry"), DM_SPACE_WORD, { 0, 0 } };
+    dm_ngram speaker = { DM_SPAN("ministry"), DM_SPACE_SPEAKER, { 0, 0 } };
     dm_span one = dm_ngram_key(a, &content), two = dm_ngram_key(b, &speaker);
     ck_assert(!dm_span_equal(one, two));
     ck_assert_int_eq(dm_space_of_key(one), DM_SPACE_WORD);
@@ -150,6 +150,111 @@ START_TEST(a_marked_part_is_known_by_what_stands_around_it)
 }
 END_TEST
 
+static const struct {
+    const char *why, *content;
+    dm_space space;
+    const char *ngram, *words; // `words` as the content has them
+} places[] = {
+    { "one word", "Talks Resumed.", DM_SPACE_WORD, "resumed", "Resumed" },
+    { "three words", "We seek no conflict", DM_SPACE_WORD, "seek no conflict",
+      "seek no conflict" },
+    { "over a quotation mark that is no word",
+      "the \xE2\x80\x9Cwin\xE2\x80\x9D", DM_SPACE_WORD, "the win",
+      "the \xE2\x80\x9Cwin" },
+    { "letters: the word they stand in", "illegal SANCTIONS", DM_SPACE_CHAR,
+      "ction", "SANCTIONS" },
+    { "a word folded to other letters",
+      "die Stra\xC3\x9F"
+      "e",
+      DM_SPACE_CHAR, "asse ",
+      "Stra\xC3\x9F"
+      "e" },
+    { "in the scope of a negation", "we do not seek it", DM_SPACE_NOT, "seek",
+      "seek" },
+    { "after but", "fine, but empty deeds", DM_SPACE_BUT, "empty deeds",
+      "empty deeds" },
+    { "a name of two words", "The United States must act", DM_SPACE_NAMED, "us",
+      "The United States" },
+    { "with the word after it", "The United States must act", DM_SPACE_NAMED,
+      "us must", "The United States must" },
+    { "with the end of the text", "act, United States", DM_SPACE_NAMED, "us |",
+      "United States" },
+    { "a side is named where it is first", "China and Chinese firms",
+      DM_SPACE_NAMED, "(first) china", "China" },
+    { "and last", "China and Chinese firms", DM_SPACE_NAMED, "(last) china",
+      "Chinese" },
+    { "we, not the name", "China and our ties", DM_SPACE_NAMED, "(we) china",
+      "our" },
+    { "nobody named: all of it", "talks go on", DM_SPACE_NAMED, "(none)",
+      "talks go on" },
+    { "beside a marked part", "we admire Vera Roe, alas", DM_SPACE_NAMED,
+      "(left) admire |", "admire Vera" },
+    { "beside it, right", "we admire Vera Roe, alas", DM_SPACE_NAMED,
+      "(right) | ,", "Roe," },
+    { "further away", "we admire Vera Roe, alas", DM_SPACE_NAMED,
+      "(right) alas", "alas" },
+};
+
+START_TEST(an_ngram_knows_where_it_stands)
+{
+    dm_register *reg = make_register();
+    dm_ngrams found;
+    dm_arena arena;
+    dm_arena_init(&arena);
+    const char *text = places[_i].content, *mark = strstr(text, "Vera Roe");
+    dm_view view = { .content = dm_span_of(text), .reg = reg };
+    if (mark != NULL)
+        view.mark =
+            (dm_bytes){ (uint32_t)(mark - text), (uint32_t)(mark - text + 8) };
+    ck_assert_int_eq(dm_ngrams_find(&found, &view, NULL, &arena, NULL), 0);
+    size_t seen = 0;
+    for (size_t i = 0; i < found.count; i++) {
+        dm_ngram *ngram = &found.items[i];
+        if (ngram->space != places[_i].space ||
+            !dm_span_is(ngram->text, places[_i].ngram))
+            continue;
+        const dm_token *tokens = found.tokens.items;
+        uint32_t begin = tokens[ngram->at.begin].begin;
+        dm_span words = { text + begin, tokens[ngram->at.end - 1].end - begin };
+        ck_assert_msg(dm_span_is(words, places[_i].words), "%s: '%.*s'",
+                      places[_i].why, (int)words.len, words.data);
+        seen++;
+    }
+    ck_assert_msg(seen > 0, "%s: not found", places[_i].why);
+    dm_arena_clear(&arena);
+    dm_register_free(reg);
+}
+END_TEST
+
+static const char *const odd[] = {
+    "",    "|",   "\xE2\x80\x9C \xE2\x80\x9D", "U.S.", "we China", "China, we",
+    "but", "not", "\xFF\xFE China \xC3",
+};
+
+START_TEST(every_place_lies_within_the_text)
+{
+    dm_register *reg = make_register();
+    dm_ngrams found;
+    dm_arena arena;
+    dm_arena_init(&arena);
+    dm_span text = dm_span_of(odd[_i]);
+    for (uint32_t begin = 0; begin <= text.len + 1; begin++) {
+        dm_view view = { .content = text,
+                         .reg = reg,
+                         .mark = { begin, begin + 2 },
+                         .given = dm_span_of("us") };
+        ck_assert_int_eq(dm_ngrams_find(&found, &view, NULL, &arena, NULL), 0);
+        for (size_t i = 0; i < found.count; i++) {
+            dm_place at = found.items[i].at;
+            ck_assert_uint_le(at.begin, at.end);
+            ck_assert_uint_le(at.end, found.tokens.count);
+        }
+    }
+    dm_arena_clear(&arena);
+    dm_register_free(reg);
+}
+END_TEST
+
 START_TEST(a_given_label_says_who_names_whom)
 {
     dm_arena arena;
@@ -177,7 +282,7 @@ START_TEST(every_space_has_a_letter_and_a_name_of_its_own)
 {
     char keys[DM_SPACE_COUNT][DM_NGRAM_KEY_MAX];
     for (int s = 0; s < DM_SPACE_COUNT; s++) {
-        dm_ngram ngram = { DM_SPAN("x"), (dm_space)s };
+        dm_ngram ngram = { DM_SPAN("x"), (dm_space)s, { 0, 0 } };
         ck_assert_int_eq(dm_space_of_key(dm_ngram_key(keys[s], &ngram)), s);
         ck_assert_ptr_nonnull(dm_space_name((dm_space)s));
     }
@@ -259,6 +364,9 @@ static void add(TCase *tc)
     tcase_add_test(tc, name_spaces_are_never_mixed);
     tcase_add_loop_test(tc, a_marked_part_is_known_by_what_stands_around_it, 0,
                         COUNT_OF(marked));
+    tcase_add_loop_test(tc, an_ngram_knows_where_it_stands, 0,
+                        COUNT_OF(places));
+    tcase_add_loop_test(tc, every_place_lies_within_the_text, 0, COUNT_OF(odd));
     tcase_add_test(tc, a_given_label_says_who_names_whom);
     tcase_add_test(tc, every_space_has_a_letter_and_a_name_of_its_own);
     tcase_add_test(tc, endless_words_and_texts_stay_bounded);
