@@ -517,6 +517,8 @@ typedef struct demarche_train_options {
     demarche_solver solver; // (auto)
     double share; // of cross-validation: of the documents outside of a fold,
                   // how many are learned from, above 0, to 1 (1)
+    const char *without; // name spaces of n-grams that are left out, with
+                         // commas between ("char,kin"); NULL: none (NULL)
     /** Called now and then with a share in [0, 1]; may be NULL. */
     void (*progress)(void *payload, const char *stage, double share);
     void *payload;

@@ -85,7 +85,8 @@ static demarche_status fill_vectors(dm_bench *bench, demarche_error *err)
     return status;
 }
 
-static demarche_status fill(dm_bench *bench, unsigned min_df, size_t profile,
+static demarche_status fill(dm_bench *bench, unsigned min_df,
+                            const float weights[DM_SPACE_COUNT],
                             demarche_error *err)
 {
     bool *present = calloc(bench->dataset->labels.count + 1, sizeof *present);
@@ -102,18 +103,19 @@ static demarche_status fill(dm_bench *bench, unsigned min_df, size_t profile,
         return status;
     fill_gold(bench);
     status = dm_selection_make(&bench->selection, bench->dataset, bench->rows,
-                               bench->count, min_df, profile, err);
+                               bench->count, min_df, weights, err);
     return status == DEMARCHE_OK ? fill_vectors(bench, err) : status;
 }
 
 demarche_status dm_bench_make(dm_bench *out, const demarche_dataset *dataset,
                               const uint32_t *rows, size_t count,
-                              unsigned min_df, size_t profile,
+                              unsigned min_df,
+                              const float weights[DM_SPACE_COUNT],
                               demarche_error *err)
 {
     *out = (dm_bench){ .dataset = dataset, .rows = rows, .count = count };
     dm_arena_init(&out->arena);
-    demarche_status status = fill(out, min_df, profile, err);
+    demarche_status status = fill(out, min_df, weights, err);
     if (status != DEMARCHE_OK)
         dm_bench_clear(out);
     return status;

@@ -22,7 +22,8 @@ typedef struct dm_bench {
  * DEMARCHE_BAD_ARGUMENT with more labels than DEMARCHE_LABELS_MAX. */
 demarche_status dm_bench_make(dm_bench *out, const demarche_dataset *dataset,
                               const uint32_t *rows, size_t count,
-                              unsigned min_df, size_t profile,
+                              unsigned min_df,
+                              const float weights[DM_SPACE_COUNT],
                               demarche_error *err);
 
 void dm_bench_clear(dm_bench *bench);

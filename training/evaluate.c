@@ -140,8 +140,8 @@ static demarche_status judge(evaluation *e, const demarche_model *model,
                                .count = model->vocab.grams.count,
                                .columns = model->vocab.columns,
                                .numbers = columns,
-                               .rarity = model->vocab.rarity,
-                               .weights = model->vocab.weights };
+                               .rarity = model->vocab.rarity };
+    memcpy(selection.weights, model->vocab.weights, sizeof selection.weights);
     dm_arena arena;
     dm_arena_init(&arena);
     for (size_t i = 0; status == DEMARCHE_OK && i < count; i++) {

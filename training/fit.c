@@ -9,6 +9,7 @@
 #include "format.h"
 #include "metrics.h"
 #include "solver.h"
+#include "spaces.h"
 #include "split.h"
 #include "trial.h"
 
@@ -159,9 +160,13 @@ static demarche_status fit_profile(candidate *out,
                                    size_t profile, demarche_error *err)
 {
     dm_bench bench;
+    float weights[DM_SPACE_COUNT];
     *out = (candidate){ .profile = profile };
-    demarche_status status = dm_bench_make(&bench, dataset, rows, count,
-                                           options->min_df, profile, err);
+    demarche_status status =
+        dm_spaces_weigh(weights, profile, options->without, err);
+    if (status == DEMARCHE_OK)
+        status = dm_bench_make(&bench, dataset, rows, count, options->min_df,
+                               weights, err);
     if (status != DEMARCHE_OK)
         return status;
     fitting f = { .bench = &bench, .options = options };

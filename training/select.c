@@ -50,15 +50,14 @@ static demarche_status number(dm_selection *s, float *rarity,
     return status;
 }
 
-demarche_status dm_selection_make(dm_selection *out,
-                                  const demarche_dataset *dataset,
-                                  const uint32_t *rows, size_t count,
-                                  unsigned min_df, size_t profile,
-                                  demarche_error *err)
+demarche_status
+dm_selection_make(dm_selection *out, const demarche_dataset *dataset,
+                  const uint32_t *rows, size_t count, unsigned min_df,
+                  const float weights[DM_SPACE_COUNT], demarche_error *err)
 {
     size_t dictionary = dataset->dictionary.count;
-    *out = (dm_selection){ .dataset = dataset,
-                           .weights = dm_vocab_profile(profile) };
+    *out = (dm_selection){ .dataset = dataset };
+    memcpy(out->weights, weights, sizeof out->weights);
     float *rarity;
     uint32_t *df = calloc(dictionary + 1, sizeof *df);
     uint32_t *taken = calloc(dictionary + 1, sizeof *taken);
@@ -68,11 +67,12 @@ demarche_status dm_selection_make(dm_selection *out,
     } else {
         count_rows(df, dataset, rows, count);
         for (size_t i = 0; i < dictionary; i++) {
-            if (df[i] < min_df || df[i] == count || df[i] == 0)
+            dm_span key = dm_intern_at(&dataset->dictionary, (uint32_t)i);
+            if (df[i] < min_df || df[i] == count || df[i] == 0 ||
+                weights[dm_space_of_key(key)] == 0)
                 continue;
             taken[out->count] = (uint32_t)i;
-            out->grams[out->count++] =
-                dm_intern_at(&dataset->dictionary, (uint32_t)i);
+            out->grams[out->count++] = key;
         }
         out->columns = out->count + dataset->words.dimensions;
         status = number(out, rarity, taken, df, count, err);

@@ -13,17 +13,16 @@ typedef struct dm_selection {
     uint32_t *order;     // [count], see dm_frozen_order
     uint32_t *numbers;   // [dictionary], column of an n-gram, or DM_FROZEN_NONE
     const float *rarity; // [count], by column
-    const float *weights; // [DM_SPACE_COUNT]
+    float weights[DM_SPACE_COUNT];
 } dm_selection;
 
 /* Take the n-grams that occur in at least `min_df` of the rows (and not in all
- * of them: such tell nothing). Rarity is ln(rows / rows with it). The name
- * spaces weigh as in `profile`. */
-demarche_status dm_selection_make(dm_selection *out,
-                                  const demarche_dataset *dataset,
-                                  const uint32_t *rows, size_t count,
-                                  unsigned min_df, size_t profile,
-                                  demarche_error *err);
+ * of them: such tell nothing), and whose name space weighs anything. Rarity is
+ * ln(rows / rows with it). */
+demarche_status
+dm_selection_make(dm_selection *out, const demarche_dataset *dataset,
+                  const uint32_t *rows, size_t count, unsigned min_df,
+                  const float weights[DM_SPACE_COUNT], demarche_error *err);
 
 /* Row `row` of the dataset in the selection's columns, in `arena`. */
 demarche_status dm_selection_vector(dm_vector *out, const dm_selection *s,

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "fit.h"
+#include "spaces.h"
 
 enum { FOLDS_MAX = 20, MIN_DF_MAX = 1000000 };
 
@@ -34,7 +35,8 @@ static demarche_status check(const demarche_train_options *options,
     if (!(options->share > 0 && options->share <= 1))
         return dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0,
                        "share must lie above 0, and be at most 1");
-    return DEMARCHE_OK;
+    float weights[DM_SPACE_COUNT];
+    return dm_spaces_weigh(weights, 0, options->without, err);
 }
 
 demarche_status dm_train_options_read(demarche_train_options *out,

@@ -93,6 +93,9 @@ const cli_option option_solver =
 const cli_option option_min_df =
     COUNT("min-df", train.min_df, 1, 1e6,
           "leave out n-grams that stand in fewer rows");
+const cli_option option_without =
+    TEXT("without", 0, train.without, "SPACE,...",
+         "learn without the n-grams of these name spaces, such as char,kin");
 const cli_option option_seed =
     OPTION("seed", 0, OPTION_SEED, train.seed, .value = "N",
            .help = "seed of all that is drawn; same seed, same result");

@@ -6,6 +6,7 @@
 #include "dataset.h"
 #include "format.h"
 #include "select.h"
+#include "spaces.h"
 #include "suite.h"
 
 enum { DOCS = 12 };
@@ -179,7 +180,9 @@ START_TEST(words_of_rows_left_out_never_enter_the_vocabulary)
     add_row(dataset, "warm", "a", "alpha beta");
     add_row(dataset, "cold", "b", "alpha gamma");
     add_row(dataset, "cold", "c", "delta gamma delta");
-    ck_assert_int_eq(dm_selection_make(&s, dataset, rows, 2, 1, 0, NULL), 0);
+    ck_assert_int_eq(
+        dm_selection_make(&s, dataset, rows, 2, 1, dm_vocab_profile(0), NULL),
+        0);
     for (size_t i = 0; i < s.count; i++)
         ck_assert(!dm_span_is(s.grams[i], "wdelta"));
     uint32_t beta = dm_intern_find(&dataset->dictionary, dm_span_of("wbeta"));
