@@ -115,6 +115,10 @@ static demarche_status fill(demarche_analyser *analyser,
     if (status == DEMARCHE_OK)
         status = choose_model(&analyser->side, &analyser->own_side,
                               options->side, "side", dm_shipped_side(), err);
+    if (status == DEMARCHE_OK)
+        status =
+            choose_model(&analyser->target, &analyser->own_target,
+                         options->target, "target", dm_shipped_target(), err);
     return status;
 }
 
@@ -145,6 +149,7 @@ void demarche_analyser_free(demarche_analyser *analyser)
     dm_register_free(analyser->actors);
     demarche_model_free(analyser->own_tone);
     demarche_model_free(analyser->own_side);
+    demarche_model_free(analyser->own_target);
     demarche_extractor_free(analyser->own_extractor);
     free(analyser);
 }

@@ -1,4 +1,4 @@
-/* analyser.h - what reading and judging need: the register and two models. */
+/* analyser.h - what reading and judging need: the register and the models. */
 #ifndef DM_ANALYSER_H
 #define DM_ANALYSER_H
 
@@ -10,8 +10,9 @@ struct demarche_analyser {
     dm_register *actors;
     const demarche_extractor *extractor; // given, own, or NULL: rules alone
     demarche_extractor *own_extractor;
-    const demarche_model *tone, *side; // given or own; NULL: none was shipped
-    demarche_model *own_tone, *own_side;
+    const demarche_model *tone, *side, *target; // given or own; NULL: none was
+                                                // shipped
+    demarche_model *own_tone, *own_side, *own_target;
     bool parc; // cut statements as PARC does
 };
 

@@ -1,10 +1,9 @@
 /* demarche.c - the places where an analyser meets training and explaining. */
 #include "demarche.h"
 
-#include "analyser.h"
 #include "dataset.h"
 #include "input/record.h"
-#include "model.h"
+#include "judge.h"
 
 demarche_status demarche_dataset_new(demarche_dataset **out, const char *task,
                                      const demarche_analyser *analyser,
@@ -34,6 +33,9 @@ demarche_status demarche_explain(demarche_explanation **out,
     dm_view view;
     demarche_status status = dm_view_of_record(&view, record->object,
                                                analyser->actors, &scratch, err);
+    if (status == DEMARCHE_OK)
+        status = dm_judge_read(&view, analyser, model, record->object, &scratch,
+                               err);
     if (status == DEMARCHE_OK)
         status = dm_model_explain(out, model, &view, err);
     dm_arena_clear(&scratch);

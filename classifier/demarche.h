@@ -158,8 +158,9 @@ typedef struct demarche_extractor demarche_extractor;
 typedef struct demarche_options {
     const char *actors_path; // register file to add, or NULL
     bool actors_replace;     // true: `actors_path` instead of the shipped one
-    const demarche_model *tone; // borrowed, must outlive it; NULL = shipped
-    const demarche_model *side; // likewise
+    const demarche_model *tone;   // borrowed, must outlive it; NULL = shipped
+    const demarche_model *side;   // likewise
+    const demarche_model *target; // likewise
     const demarche_extractor *extractor; // learned decisions of the extractor:
                                          // likewise
     bool rules_alone; // true: extract by rules, without learned decisions
@@ -222,8 +223,9 @@ enum { DEMARCHE_LABELS_MAX = 16, DEMARCHE_RULES_MAX = 8 };
  * probabilities are rounded to four decimals that still sum to 1, so that
  * what is computed is what is shown. */
 typedef struct demarche_verdict {
-    const char *label; // the most probable one; NULL: not judged
-    size_t count;      // labels of the model
+    const char *label; // the most probable one; NULL: not judged, or of a
+                       // target that was, nobody
+    size_t count;      // labels of the model; 0: not judged
     const char *labels[DEMARCHE_LABELS_MAX]; // [count], in the model's order
     double p[DEMARCHE_LABELS_MAX];           // [count], sums to 1
     bool review;                             // the model abstains
@@ -258,7 +260,7 @@ typedef struct demarche_statement {
     demarche_verdict tone, side; // filled by demarche_judge
     double score;                // p(conciliatory) - p(critical), in [-1, 1];
                                  // NAN where the model has other labels
-    const char *target; // side spoken about: us, china, both, other; NULL
+    demarche_verdict target; // the side spoken about: us, china, both, other
 } demarche_statement;
 
 typedef struct demarche_statements demarche_statements;
@@ -328,7 +330,8 @@ DEMARCHE_EXPORT void demarche_statements_free(demarche_statements *list);
 /** Judge one statement record in place: any record with `text`, whose
  * `speaker`, `cue`, `actor`, `actor_id`, `known` and `date` are used where
  * present. tone, tone_p, side, side_p, score, review and side_review are set,
- * and target where it is absent or null; every other field is kept. On
+ * and target and target_p where target is absent or null; every other field is
+ * kept, and a model that was trained with a field more reads it here. On
  * DEMARCHE_BAD_INPUT (no `text`, a wrong type) the record is unchanged, and so
  * it is where its `kind` is "question". */
 DEMARCHE_EXPORT demarche_status
@@ -394,7 +397,8 @@ DEMARCHE_EXPORT demarche_status demarche_model_parse(demarche_model **out,
                                                      size_t len,
                                                      demarche_error *err);
 
-/** A shipped model, "tone" or "side"; DEMARCHE_BAD_ARGUMENT for others. */
+/** A shipped model, "tone", "side" or "target"; DEMARCHE_BAD_ARGUMENT for
+ * others. */
 DEMARCHE_EXPORT demarche_status demarche_model_shipped(demarche_model **out,
                                                        const char *task,
                                                        demarche_error *err);
@@ -406,6 +410,21 @@ DEMARCHE_EXPORT demarche_status demarche_model_save(const demarche_model *model,
 
 /** The field that the model fills, such as "tone". */
 DEMARCHE_EXPORT const char *demarche_model_task(const demarche_model *model);
+
+/** What records and labelled rows may hold besides text and label; each may be
+ * NULL. */
+typedef struct demarche_fields {
+    const char *null_label; // the label of rows whose label is null: they count
+    const char *given; // field of another label that is known beforehand, such
+                       // as "side"
+    const char *mark;  // field with a range of the text, [begin, end) in code
+                       // points, that the label is about
+} demarche_fields;
+
+/** What the model was trained with, borrowed from it: rows that it is evaluated
+ * on are to be read alike. */
+DEMARCHE_EXPORT void demarche_model_fields(demarche_fields *out,
+                                           const demarche_model *model);
 
 /** What the model holds: task, labels, data, scores, sizes, checksum, and the
  * `top` heaviest n-grams a label, as one JSON object. */
@@ -473,15 +492,6 @@ typedef struct demarche_dataset demarche_dataset;
 DEMARCHE_EXPORT demarche_status
 demarche_dataset_new(demarche_dataset **out, const char *task,
                      const demarche_analyser *analyser, demarche_error *err);
-
-/** What rows may hold besides; each may be NULL. */
-typedef struct demarche_fields {
-    const char *null_label; // the label of rows whose label is null: they count
-    const char *given; // field of another label that is known beforehand, such
-                       // as "side"
-    const char *mark;  // field with a range of the text, [begin, end) in code
-                       // points, that the label is about
-} demarche_fields;
 
 /** Read these, too, of the rows that are added from now on. */
 DEMARCHE_EXPORT demarche_status

@@ -1,4 +1,8 @@
-/* judge.c - tone and side of statements, by the two models.
+/* judge.c - tone, side and target of statements, by the three models.
+ *
+ * Side comes first and tone second, for a model may have been trained with
+ * either: who speaks tells much of whom the words are about. In training that
+ * label was given, in use it is what was judged here.
  *
  * A tone that the model is not sure of is marked for review, and so is a side,
  * each on its own: a reader who asks who speaks for whom need not check the
@@ -6,30 +10,114 @@
  */
 #include "judge.h"
 
+#include "format.h"
 #include "statements.h"
+#include "target.h"
 #include "verdict.h"
+
+/* The verdict so far that stands in `field`, or nothing. */
+static dm_span judged_as(const dm_judgement *so_far, const char *field)
+{
+    dm_span name = dm_span_of(field);
+    return dm_span_is(name, "side")   ? dm_span_of(so_far->side.label)
+           : dm_span_is(name, "tone") ? dm_span_of(so_far->tone.label)
+                                      : (dm_span){ NULL, 0 };
+}
+
+/* Complete a view by what `model` was trained with besides the text. */
+static demarche_status read_more(dm_view *view, const demarche_model *model,
+                                 const dm_judgement *so_far,
+                                 const json_t *record, demarche_error *err)
+{
+    demarche_fields fields = model->fields;
+    view->given = judged_as(so_far, fields.given);
+    if (view->given.len > 0)
+        fields.given = NULL;
+    return record == NULL ? DEMARCHE_OK
+                          : dm_view_read(view, record, &fields, err);
+}
+
+static demarche_status ask(demarche_verdict *out, const demarche_model *model,
+                           const dm_judgement *so_far, const dm_view *view,
+                           const json_t *record, dm_arena *scratch,
+                           demarche_error *err)
+{
+    dm_view own = *view;
+    demarche_status status = read_more(&own, model, so_far, record, err);
+    if (status == DEMARCHE_OK)
+        status = dm_model_judge(out, model, &own, scratch, err);
+    if (status == DEMARCHE_OK)
+        dm_verdict_round(out);
+    return status;
+}
+
+demarche_status dm_judge_read(dm_view *view, const demarche_analyser *analyser,
+                              const demarche_model *model, const json_t *record,
+                              dm_arena *scratch, demarche_error *err)
+{
+    dm_judgement so_far = { .score = 0 };
+    bool judged = model->fields.given != NULL;
+    demarche_status status = DEMARCHE_OK;
+    if (judged && analyser->side != NULL)
+        status = ask(&so_far.side, analyser->side, &so_far, view, record,
+                     scratch, err);
+    if (status == DEMARCHE_OK && judged && analyser->tone != NULL)
+        status = ask(&so_far.tone, analyser->tone, &so_far, view, record,
+                     scratch, err);
+    return status == DEMARCHE_OK ? read_more(view, model, &so_far, record, err)
+                                 : status;
+}
+
+/* A target that is nobody has a label in the model alone. */
+static void drop_null(demarche_verdict *target, const demarche_model *model)
+{
+    dm_span label = dm_span_of(target->label);
+    if (dm_span_equal(label, dm_span_of(model->fields.null_label)))
+        target->label = NULL;
+}
+
+static demarche_status find_target(dm_judgement *out,
+                                   const demarche_analyser *analyser,
+                                   const dm_view *view, const json_t *record,
+                                   const char *date, dm_arena *scratch,
+                                   demarche_error *err)
+{
+    demarche_status status;
+    dm_target target;
+    if (analyser->target != NULL) {
+        status = ask(&out->target, analyser->target, out, view, record, scratch,
+                     err);
+        if (status == DEMARCHE_OK)
+            drop_null(&out->target, analyser->target);
+        return status;
+    }
+    status = dm_target_find(&target, view->content, out->side.label,
+                            analyser->actors, date, scratch, err);
+    out->target.label = target.side;
+    out->rule = target.rule;
+    return status;
+}
 
 demarche_status dm_judge_view(dm_judgement *out,
                               const demarche_analyser *analyser,
-                              const dm_view *view, const char *date,
-                              dm_arena *scratch, demarche_error *err)
+                              const dm_view *view, const json_t *record,
+                              const char *date, dm_arena *scratch,
+                              demarche_error *err)
 {
     const demarche_model *tone, *side;
+    *out = (dm_judgement){ 0 };
     demarche_status status =
         dm_analyser_model(&tone, analyser->tone, "tone", err);
     if (status == DEMARCHE_OK)
         status = dm_analyser_model(&side, analyser->side, "side", err);
     if (status == DEMARCHE_OK)
-        status = dm_model_judge(&out->tone, tone, view, scratch, err);
+        status = ask(&out->side, side, out, view, record, scratch, err);
     if (status == DEMARCHE_OK)
-        status = dm_model_judge(&out->side, side, view, scratch, err);
+        status = ask(&out->tone, tone, out, view, record, scratch, err);
     if (status != DEMARCHE_OK)
         return status;
-    dm_verdict_round(&out->tone);
-    dm_verdict_round(&out->side);
     out->score = dm_verdict_score(&out->tone);
-    return dm_target_find(&out->target, view->content, out->side.label,
-                          analyser->actors, date, scratch, err);
+    return find_target(out, analyser, view, record, date, scratch, err);
 }
 
 static void keep(demarche_statement *item, const dm_judgement *judgement)
@@ -37,7 +125,7 @@ static void keep(demarche_statement *item, const dm_judgement *judgement)
     item->tone = judgement->tone;
     item->side = judgement->side;
     item->score = judgement->score;
-    item->target = judgement->target.side;
+    item->target = judgement->target;
 }
 
 /* The target's rule joins those of the extractor, once. */
@@ -62,12 +150,12 @@ static demarche_status judge_one(demarche_statement *item,
     demarche_status status = dm_view_of_statement(
         &view, &list->page, found, analyser->actors, scratch, err);
     if (status == DEMARCHE_OK)
-        status = dm_judge_view(&judgement, analyser, &view, list->page.date,
-                               scratch, err);
+        status = dm_judge_view(&judgement, analyser, &view, NULL,
+                               list->page.date, scratch, err);
     if (status != DEMARCHE_OK)
         return status;
     keep(item, &judgement);
-    keep_rule(item, found, judgement.target.rule);
+    keep_rule(item, found, judgement.rule);
     return DEMARCHE_OK;
 }
 

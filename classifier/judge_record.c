@@ -25,6 +25,11 @@ static bool is_absent(const json_t *value)
     return value == NULL || json_is_null(value);
 }
 
+static json_t *label_value(const char *label)
+{
+    return label == NULL ? json_null() : json_string(label);
+}
+
 static json_t *score_value(double score)
 {
     return isnan(score) ? json_null() : json_real(score);
@@ -43,17 +48,23 @@ static demarche_status add_rule(json_t *object, const char *rule,
     return DEMARCHE_OK;
 }
 
-/* A target that the record brings is kept: a person may have set it. */
-static demarche_status set_target(json_t *object, const dm_target *target,
+/* A target that the record brings is kept, since a person may have set it, and
+ * so is what stands beside it. */
+static demarche_status set_target(json_t *object, const dm_judgement *judgement,
                                   demarche_error *err)
 {
+    const demarche_verdict *target = &judgement->target;
     if (!is_absent(json_object_get(object, "target")))
         return DEMARCHE_OK;
-    if (target->side == NULL)
-        return set(object, "target", json_null(), err);
     demarche_status status =
-        set(object, "target", json_string(target->side), err);
-    return status == DEMARCHE_OK ? add_rule(object, target->rule, err) : status;
+        set(object, "target", label_value(target->label), err);
+    if (status == DEMARCHE_OK)
+        status = set(
+            object, "target_p",
+            target->count == 0 ? json_null() : dm_verdict_to_json(target), err);
+    return status == DEMARCHE_OK && judgement->rule != NULL
+               ? add_rule(object, judgement->rule, err)
+               : status;
 }
 
 static demarche_status set_all(json_t *object, const dm_judgement *judgement,
@@ -78,7 +89,7 @@ static demarche_status set_all(json_t *object, const dm_judgement *judgement,
             status = DEMARCHE_NO_MEMORY; // go on: each value must be taken
     if (status != DEMARCHE_OK)
         return dm_no_memory(err);
-    return set_target(object, &judgement->target, err);
+    return set_target(object, judgement, err);
 }
 
 /* Nobody's stance is in it: as `extract` leaves it, so it stays. */
@@ -101,8 +112,8 @@ static demarche_status judge(json_t *object, const demarche_analyser *analyser,
             dm_view_of_record(&view, object, analyser->actors, scratch, err);
     dm_judgement judgement;
     if (status == DEMARCHE_OK) // a JSON string ends in NUL: the date is one
-        status =
-            dm_judge_view(&judgement, analyser, &view, date.data, scratch, err);
+        status = dm_judge_view(&judgement, analyser, &view, object, date.data,
+                               scratch, err);
     return status == DEMARCHE_OK ? set_all(object, &judgement, err) : status;
 }
 

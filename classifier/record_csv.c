@@ -71,10 +71,15 @@ static void add_p(dm_buf *out, const json_t *object, const char *field,
         add_real(out, p);
 }
 
-/* "p_us" is side_p's "us"; "p_critical" tone_p's. */
+/* "p_us" is side_p's "us", "p_critical" tone_p's, "p_target_us" target_p's. */
 static void add_side_p(dm_buf *out, const json_t *object, const char *name)
 {
     add_p(out, object, "side_p", name + strlen("p_"));
+}
+
+static void add_target_p(dm_buf *out, const json_t *object, const char *name)
+{
+    add_p(out, object, "target_p", name + strlen("p_target_"));
 }
 
 static void add_tone_p(dm_buf *out, const json_t *object, const char *name)
@@ -132,6 +137,11 @@ static const struct {
     { "review", add_plain },
     { "side_review", add_plain },
     { "target", add_plain },
+    { "p_target_us", add_target_p },
+    { "p_target_china", add_target_p },
+    { "p_target_both", add_target_p },
+    { "p_target_other", add_target_p },
+    { "p_target_none", add_target_p },
     { "rules", add_rules },
 };
 

@@ -134,7 +134,9 @@ static void add_judged(dm_buf *buf, const demarche_statement *item)
     dm_real_add_json(buf, item->tone.label == NULL ? (double)NAN : item->score);
     add_bool(buf, "review", item->tone.label, item->tone.review);
     add_bool(buf, "side_review", item->side.label, item->side.review);
-    add_string(buf, "target", item->target);
+    add_string(buf, "target", item->target.label);
+    add_name(buf, "target_p");
+    dm_verdict_add_json(buf, &item->target);
 }
 
 demarche_status demarche_statements_format(char **out,

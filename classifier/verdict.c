@@ -58,7 +58,8 @@ void dm_verdict_order(size_t order[DEMARCHE_LABELS_MAX],
                       const demarche_verdict *verdict)
 {
     static const char *const first[] = { "conciliatory", "critical", "neutral",
-                                         "us",           "china",    "other" };
+                                         "us",           "china",    "both",
+                                         "other",        "none" };
     bool placed[DEMARCHE_LABELS_MAX] = { false };
     size_t count = 0;
     for (size_t f = 0; f < sizeof first / sizeof *first; f++)
@@ -87,7 +88,7 @@ void dm_real_add_json(dm_buf *buf, double value)
 
 void dm_verdict_add_json(dm_buf *buf, const demarche_verdict *verdict)
 {
-    if (verdict->label == NULL) {
+    if (verdict->count == 0) {
         dm_buf_add_string(buf, "null");
         return;
     }

@@ -18,8 +18,8 @@ void dm_verdict_round(demarche_verdict *verdict);
 double dm_verdict_score(const demarche_verdict *tone);
 
 /* The order in which labels are shown: conciliatory, critical, neutral; us,
- * china, other; then the rest in the model's order. `order` receives indices
- * of the verdict's labels. */
+ * china, both, other, none; then the rest in the model's order. `order`
+ * receives indices of the verdict's labels. */
 void dm_verdict_order(size_t order[DEMARCHE_LABELS_MAX],
                       const demarche_verdict *verdict);
 

@@ -207,3 +207,50 @@ demarche_status dm_view_of_record(dm_view *out, const json_t *record,
     dm_span words = f.actor.len > 0 ? f.actor : f.speaker;
     return find_known(out, words, reg, date, arena, err);
 }
+
+/* The byte behind `points` code points of valid UTF-8, or its length. */
+static size_t byte_at(dm_span text, json_int_t points)
+{
+    size_t at = 0;
+    while (at < text.len && points > 0) {
+        at++;
+        while (at < text.len && (text.data[at] & 0xC0) == 0x80)
+            at++;
+        points--;
+    }
+    return at;
+}
+
+/* All of the text is the content then: the label is about its part. */
+static demarche_status read_mark(dm_view *view, const json_t *record,
+                                 const char *field, demarche_error *err)
+{
+    dm_span text;
+    json_int_t begin, end;
+    json_t *range = json_object_get(record, field);
+    if (range == NULL || json_is_null(range))
+        return DEMARCHE_OK;
+    if (json_unpack(range, "[I,I!]", &begin, &end) != 0 || begin < 0 ||
+        end <= begin)
+        return dm_fail(err, DEMARCHE_BAD_INPUT, 0,
+                       "'%.60s' is no range [begin, end) of the text", field);
+    demarche_status status = dm_json_string(&text, record, "text", err);
+    if (status != DEMARCHE_OK)
+        return status;
+    view->content = text;
+    view->inner = (dm_span){ NULL, 0 };
+    view->mark = (dm_bytes){ (uint32_t)byte_at(text, begin),
+                             (uint32_t)byte_at(text, end) };
+    return DEMARCHE_OK;
+}
+
+demarche_status dm_view_read(dm_view *view, const json_t *record,
+                             const demarche_fields *asked, demarche_error *err)
+{
+    demarche_status status = DEMARCHE_OK;
+    if (asked->given != NULL)
+        status = dm_json_string(&view->given, record, asked->given, err);
+    if (status == DEMARCHE_OK && asked->mark != NULL)
+        status = read_mark(view, record, asked->mark, err);
+    return status;
+}

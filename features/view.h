@@ -39,4 +39,10 @@ demarche_status dm_view_of_record(dm_view *out, const json_t *record,
                                   const dm_register *reg, dm_arena *arena,
                                   demarche_error *err);
 
+/* Read into a record's view what else is asked for: the label given, the
+ * part that is marked (all of the text is the content then). An absent field is
+ * left; DEMARCHE_BAD_INPUT when a type is wrong. */
+demarche_status dm_view_read(dm_view *view, const json_t *record,
+                             const demarche_fields *asked, demarche_error *err);
+
 #endif

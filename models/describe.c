@@ -18,17 +18,6 @@ static int compare_heavy(const void *a, const void *b)
     return (x->id > y->id) - (x->id < y->id);
 }
 
-/* What column `id` adds to z of `label`. */
-static double weight_of(const demarche_model *model, uint32_t id, size_t label)
-{
-    const float *weights = model->weights + (size_t)id * model->pair_count;
-    double sum = 0;
-    for (size_t p = 0; p < model->pair_count; p++)
-        sum += dm_pair_sign(model->label_count, p, label) *
-               model->calibration.slopes[p] * weights[p];
-    return sum;
-}
-
 static void add_gram(dm_buf *buf, const demarche_model *model, const heavy *h)
 {
     dm_span key = dm_frozen_at(&model->vocab.grams, h->id);
@@ -52,7 +41,7 @@ static void add_heaviest(dm_buf *buf, const demarche_model *model, unsigned top,
     uint32_t count = model->vocab.grams.count;
     for (size_t k = 0; k < model->label_count; k++) {
         for (uint32_t i = 0; i < count; i++)
-            all[i] = (heavy){ weight_of(model, i, k), i };
+            all[i] = (heavy){ dm_model_weight(model, i, k), i };
         qsort(all, count, sizeof *all, compare_heavy);
         dm_buf_add_string(buf, k == 0 ? "{" : ",");
         dm_json_add_string(buf, dm_span_of(model->labels[k]));

@@ -22,18 +22,13 @@ typedef struct explanation {
 /* What it is about. */
 typedef struct question {
     const demarche_model *model;
-    size_t winner, against;
-    double factors[DM_PAIRS_MAX]; // of each pair in z[winner] - z[against]
+    size_t winner, against; // labels: what is told is z of one less the other's
 } question;
 
 static double share_of(const question *q, size_t column)
 {
-    size_t pairs = q->model->pair_count;
-    const float *weights = q->model->weights + column * pairs;
-    double sum = 0;
-    for (size_t p = 0; p < pairs; p++)
-        sum += q->factors[p] * weights[p];
-    return sum;
+    return dm_model_weight(q->model, column, q->winner) -
+           dm_model_weight(q->model, column, q->against);
 }
 
 static bool add(explanation *e, const char *name, double value, double part)
@@ -149,12 +144,12 @@ static int compare_reasons(const void *a, const void *b)
 
 /* Fill in what is decided: the labels, the values, the bias between them. */
 static void ask(question *q, explanation *e, const demarche_model *model,
-                const double *decisions)
+                const dm_vector *vector)
 {
     demarche_explanation *shown = &e->shown;
     *q = (question){ .model = model };
-    dm_model_conclude(&shown->verdict, model, decisions);
-    dm_calibration_apply(shown->decision, &model->calibration, decisions);
+    dm_model_decide(shown->decision, model, vector);
+    dm_model_conclude(&shown->verdict, model, shown->decision);
     q->winner = dm_largest(shown->verdict.p, model->label_count);
     q->against = q->winner == 0 ? 1 : 0;
     for (size_t k = 0; k < model->label_count; k++)
@@ -162,14 +157,7 @@ static void ask(question *q, explanation *e, const demarche_model *model,
             q->against = k;
     shown->label = model->labels[q->winner];
     shown->against = model->labels[q->against];
-    shown->bias = model->calibration.biases[q->winner] -
-                  model->calibration.biases[q->against];
-    for (size_t p = 0; p < model->pair_count; p++) {
-        int sign = dm_pair_sign(model->label_count, p, q->winner) -
-                   dm_pair_sign(model->label_count, p, q->against);
-        q->factors[p] = sign * model->calibration.slopes[p];
-        shown->bias += q->factors[p] * model->biases[p];
-    }
+    shown->bias = model->biases[q->winner] - model->biases[q->against];
 }
 
 static demarche_status fill(explanation *e, const demarche_model *model,
@@ -177,7 +165,6 @@ static demarche_status fill(explanation *e, const demarche_model *model,
 {
     dm_ngrams ngrams;
     dm_vector vector;
-    double decisions[DM_PAIRS_MAX];
     question q;
     demarche_status status =
         dm_ngrams_find(&ngrams, view, model->vocab.words, &e->arena, err);
@@ -186,8 +173,7 @@ static demarche_status fill(explanation *e, const demarche_model *model,
             dm_vocab_vector(&vector, &model->vocab, &ngrams, &e->arena, err);
     if (status != DEMARCHE_OK)
         return status;
-    dm_model_decide(decisions, model, &vector);
-    ask(&q, e, model, decisions);
+    ask(&q, e, model, &vector);
     if (!add_all(e, &q, &ngrams, &vector))
         return dm_no_memory(err);
     if (e->count > 0)

@@ -7,10 +7,10 @@
 #include "shipped.h"
 
 static const char magic[8] = "demarche";
-enum { VERSION = 1 };
+enum { VERSION = 2 };
 
 typedef struct sizes {
-    uint32_t labels, pairs, spaces, dimensions;
+    uint32_t labels, spaces, dimensions;
 } sizes;
 
 static bool all_finite(const float *values, size_t count)
@@ -21,46 +21,59 @@ static bool all_finite(const float *values, size_t count)
     return true;
 }
 
-static bool all_finite_doubles(const double *values, size_t count)
+/* So far from the largest double that no sum of such leaves it. */
+static bool all_moderate(const double *values, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (!isfinite(values[i]))
+        if (!(fabs(values[i]) < 1e30))
             return false;
     return true;
 }
 
-/* The task and the labels: that many strings, and nothing else. */
+/* The next string of the section, or NULL; `least` bytes long. */
+static const char *next_name(const char **at, const char *end, size_t least)
+{
+    const char *name = *at;
+    const char *stop =
+        name == end ? NULL : memchr(name, 0, (size_t)(end - name));
+    if (stop == NULL || (size_t)(stop - name) < least)
+        return NULL;
+    *at = stop + 1;
+    return name;
+}
+
+/* The task, the labels, the fields: those strings, and nothing else. */
 static bool take_names(demarche_model *out, dm_image *image)
 {
     dm_span names = dm_image_take_any(image);
     if (names.data == NULL)
         return false;
     const char *at = names.data, *end = at + names.len;
-    for (size_t i = 0; i <= out->label_count; i++) {
-        const char *stop = at == end ? NULL : memchr(at, 0, (size_t)(end - at));
-        if (stop == NULL || stop == at)
-            return false;
-        if (i == 0)
-            out->task = at;
-        else
-            out->labels[i - 1] = at;
-        at = stop + 1;
+    out->task = next_name(&at, end, 1);
+    bool sound = out->task != NULL;
+    for (size_t k = 0; sound && k < out->label_count; k++) {
+        out->labels[k] = next_name(&at, end, 1);
+        sound = out->labels[k] != NULL;
     }
-    return at == end;
+    const char **fields[] = { &out->fields.null_label, &out->fields.given,
+                              &out->fields.mark };
+    for (size_t i = 0; sound && i < sizeof fields / sizeof *fields; i++) {
+        const char *name = next_name(&at, end, 0);
+        sound = name != NULL;
+        if (sound && *name != '\0')
+            *fields[i] = name;
+    }
+    return sound && at == end;
 }
 
 static bool take_numbers(demarche_model *out, dm_image *image)
 {
-    size_t pairs = out->pair_count, labels = out->label_count;
-    size_t count = 2 * pairs + labels + 1;
+    size_t labels = out->label_count, count = 2 * labels + 1;
     const double *numbers = dm_image_take(image, count, sizeof *numbers);
-    if (numbers == NULL || !all_finite_doubles(numbers, count))
+    if (numbers == NULL || !all_moderate(numbers, count))
         return false;
     out->biases = numbers;
-    out->calibration.labels = labels;
-    memcpy(out->calibration.slopes, numbers + pairs, pairs * sizeof *numbers);
-    memcpy(out->calibration.biases, numbers + 2 * pairs,
-           labels * sizeof *numbers);
+    out->units = numbers + labels;
     out->threshold = numbers[count - 1];
     return true;
 }
@@ -87,9 +100,9 @@ static bool take_vocab(demarche_model *out, dm_image *image, size_t dimensions)
     for (uint32_t i = 0; i < grams; i++)
         if (dm_space_of_key(dm_frozen_at(&vocab->grams, i)) >= DM_SPACE_MEANING)
             return false;
-    size_t cells = vocab->columns * out->pair_count; // below 2^32 * 136
+    size_t cells = vocab->columns * out->label_count; // below 2^33 * 16
     out->weights = dm_image_take(image, cells, sizeof *out->weights);
-    return out->weights != NULL && all_finite(out->weights, cells);
+    return out->weights != NULL;
 }
 
 /* The word table that the model counts on must be the one at hand. */
@@ -114,14 +127,11 @@ static bool take(demarche_model *out, dm_image *image, sizes *counts,
 {
     const sizes *read = dm_image_take(image, 1, sizeof *read);
     if (read == NULL || read->labels < 2 ||
-        read->labels > DEMARCHE_LABELS_MAX ||
-        read->pairs != dm_pair_count(read->labels) ||
-        read->spaces != DM_SPACE_COUNT ||
+        read->labels > DEMARCHE_LABELS_MAX || read->spaces != DM_SPACE_COUNT ||
         read->dimensions > DM_WORDS_DIMENSIONS_MAX)
         return false;
     *counts = *read;
     out->label_count = read->labels;
-    out->pair_count = read->pairs;
     if (!take_names(out, image) || !take_numbers(out, image) ||
         !take_spaces(out, image))
         return false;
@@ -150,57 +160,75 @@ demarche_status dm_model_open(demarche_model *out, const void *bytes,
     return find_words(out, words, counts.dimensions, err);
 }
 
+static void add_name(dm_buf *names, const char *name)
+{
+    dm_buf_add(names, name == NULL ? "" : name,
+               name == NULL ? 1 : strlen(name) + 1);
+}
+
 static void add_names(dm_buf *buf, const dm_model_parts *parts)
 {
     dm_buf names;
     dm_buf_init(&names);
-    dm_buf_add(&names, parts->task, strlen(parts->task) + 1);
+    add_name(&names, parts->task);
     for (size_t k = 0; k < parts->label_count; k++)
-        dm_buf_add(&names, parts->labels[k], strlen(parts->labels[k]) + 1);
+        add_name(&names, parts->labels[k]);
+    add_name(&names, parts->fields.null_label);
+    add_name(&names, parts->fields.given);
+    add_name(&names, parts->fields.mark);
     if (dm_buf_failed(&names))
         buf->failed = true;
     dm_image_add(buf, names.data, names.len, 1);
     dm_buf_clear(&names);
 }
 
-static void add_numbers(dm_buf *buf, const dm_model_parts *parts)
+static void add_numbers(dm_buf *buf, const dm_rows *rows, double threshold)
 {
-    double numbers[2 * DM_PAIRS_MAX + DEMARCHE_LABELS_MAX + 1];
-    size_t pairs = dm_pair_count(parts->label_count), count = 0;
-    for (size_t p = 0; p < pairs; p++)
-        numbers[count++] = parts->biases[p];
-    for (size_t p = 0; p < pairs; p++)
-        numbers[count++] = parts->calibration->slopes[p];
-    for (size_t k = 0; k < parts->label_count; k++)
-        numbers[count++] = parts->calibration->biases[k];
-    numbers[count++] = parts->threshold;
-    dm_image_add(buf, numbers, count, sizeof *numbers);
+    double numbers[2 * DEMARCHE_LABELS_MAX + 1];
+    size_t labels = rows->labels;
+    memcpy(numbers, rows->biases, labels * sizeof *numbers);
+    memcpy(numbers + labels, rows->units, labels * sizeof *numbers);
+    numbers[2 * labels] = threshold;
+    dm_image_add(buf, numbers, 2 * labels + 1, sizeof *numbers);
 }
 
-demarche_status dm_model_assemble(char **out, size_t *len,
-                                  const dm_model_parts *parts,
-                                  demarche_error *err)
+static demarche_status put_together(char **out, size_t *len,
+                                    const dm_model_parts *parts,
+                                    const dm_rows *rows, demarche_error *err)
 {
     const dm_words *words = parts->words;
-    size_t pairs = dm_pair_count(parts->label_count);
-    sizes counts = { (uint32_t)parts->label_count, (uint32_t)pairs,
-                     DM_SPACE_COUNT, words == NULL ? 0 : words->dimensions };
+    sizes counts = { (uint32_t)parts->label_count, DM_SPACE_COUNT,
+                     words == NULL ? 0 : words->dimensions };
     uint64_t checksum = words == NULL ? 0 : words->checksum;
     dm_buf buf;
     dm_buf_init(&buf);
     dm_image_begin(&buf);
     dm_image_add(&buf, &counts, 1, sizeof counts);
     add_names(&buf, parts);
-    add_numbers(&buf, parts);
+    add_numbers(&buf, rows, parts->threshold);
     dm_image_add(&buf, parts->spaces, DM_SPACE_COUNT, sizeof(float));
     dm_image_add(&buf, &checksum, 1, sizeof checksum);
     dm_frozen_add(&buf, parts->grams, parts->order, parts->gram_count);
     dm_image_add(&buf, parts->rarity, parts->gram_count, sizeof(float));
-    dm_image_add(&buf, parts->weights,
-                 (parts->gram_count + counts.dimensions) * pairs,
-                 sizeof(float));
+    dm_image_add(&buf, rows->weights, rows->columns * rows->labels,
+                 sizeof *rows->weights);
     dm_image_add(&buf, parts->card.data, parts->card.len, 1);
     dm_image_finish(&buf, magic, VERSION);
     *len = buf.len;
     return dm_buf_take(out, &buf, err);
+}
+
+demarche_status dm_model_assemble(char **out, size_t *len,
+                                  const dm_model_parts *parts,
+                                  demarche_error *err)
+{
+    dm_rows rows;
+    size_t dimensions = parts->words == NULL ? 0 : parts->words->dimensions;
+    demarche_status status =
+        dm_rows_fold(&rows, parts->calibration, parts->weights, parts->biases,
+                     parts->gram_count + dimensions, err);
+    if (status == DEMARCHE_OK)
+        status = put_together(out, len, parts, &rows, err);
+    free(rows.weights);
+    return status;
 }

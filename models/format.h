@@ -1,14 +1,15 @@
 /* format.h - the model file, which is also the model in memory.
  *
- *     sizes    u32 labels, pairs, name spaces, dimensions
- *     names    the task and the labels, each ended by NUL
- *     numbers  f64 biases of the machines [pairs], slopes [pairs] and biases
- *              [labels] of the calibration, threshold
+ *     sizes    u32 labels, name spaces, dimensions
+ *     names    the task and the labels; then what it was trained to read: the
+ *              label of null, the field of another label given, the field of a
+ *              marked part; each ended by NUL, the last three may be empty
+ *     numbers  f64 biases [labels] and units [labels] of the weights, threshold
  *     spaces   f32 weight of each name space
  *     words    u64 checksum of the word table it was trained with, or 0
  *     grams    the vocabulary, see base/frozen.h
  *     rarity   f32 [grams]
- *     weights  f32 [grams + dimensions][pairs]
+ *     weights  i16 [grams + dimensions][labels], see fold.h
  *     card     JSON: data, method, scores
  *
  * Sections of an image (base/image.h), used in place: a model is its bytes and
@@ -17,7 +18,7 @@
 #ifndef DM_FORMAT_H
 #define DM_FORMAT_H
 
-#include "calibration.h"
+#include "fold.h"
 #include "model.h"
 #include "vocab.h"
 
@@ -26,14 +27,15 @@ struct demarche_model {
     const void *image;
     size_t len;
     const char *task;
-    size_t label_count, pair_count;
+    size_t label_count;
     const char *labels[DEMARCHE_LABELS_MAX]; // [label_count]
+    demarche_fields fields;                  // each NULL where it has none
     dm_vocab vocab;
-    dm_words words;       // what vocab.words points to, unless that is NULL
-    const float *weights; // [vocab.columns][pair_count]
-    const double *biases; // [pair_count]
-    dm_calibration calibration;
-    double threshold; // below it, a verdict is for review
+    dm_words words;         // what vocab.words points to, unless that is NULL
+    const int16_t *weights; // [vocab.columns][label_count], in units
+    const double *units;    // [label_count]
+    const double *biases;   // [label_count]
+    double threshold;       // below it, a verdict is for review
     dm_span card;
 };
 
@@ -48,6 +50,7 @@ typedef struct dm_model_parts {
     const char *task;
     size_t label_count;
     const char *const *labels; // [label_count]
+    demarche_fields fields;    // each may be NULL
     const dm_words *words;     // or NULL
     const dm_span *grams;      // [gram_count], keys
     const uint32_t *order;     // [gram_count], see dm_frozen_order
@@ -70,12 +73,16 @@ demarche_status dm_model_assemble(char **out, size_t *len,
 demarche_status dm_model_adopt(demarche_model **out, void *bytes, size_t len,
                                demarche_error *err);
 
-/* The machines' decision values for a vector: [pair_count]. */
-void dm_model_decide(double decisions[], const demarche_model *model,
+/* What column `column` adds to z of `label`, times its value. */
+double dm_model_weight(const demarche_model *model, size_t column,
+                       size_t label);
+
+/* z of every label for a vector: [label_count]. */
+void dm_model_decide(double z[], const demarche_model *model,
                      const dm_vector *vector);
 
-/* The verdict that decision values come to. */
+/* The verdict that z comes to. */
 void dm_model_conclude(demarche_verdict *out, const demarche_model *model,
-                       const double decisions[]);
+                       const double z[]);
 
 #endif

@@ -48,18 +48,22 @@ demarche_status demarche_model_shipped(demarche_model **out, const char *task,
                                        demarche_error *err)
 {
     *out = NULL;
-    dm_span name = dm_span_of(task);
-    dm_span bytes = { NULL, 0 };
-    if (dm_span_is(name, "tone"))
-        bytes = dm_shipped_tone();
-    else if (dm_span_is(name, "side"))
-        bytes = dm_shipped_side();
-    else
-        return dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0,
-                       "no model is shipped for task '%.60s'",
-                       task == NULL ? "" : task);
-    // what the linker took in needs no checksum, only sound structure
-    return make(out, NULL, bytes.data, bytes.len, false, err);
+    static const struct {
+        const char *task;
+        dm_span (*bytes)(void);
+    } shipped[] = { { "tone", dm_shipped_tone },
+                    { "side", dm_shipped_side },
+                    { "target", dm_shipped_target } };
+    for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {
+        if (!dm_span_is(dm_span_of(task), shipped[i].task))
+            continue;
+        dm_span bytes = shipped[i].bytes();
+        // what the linker took in needs no checksum, only sound structure
+        return make(out, NULL, bytes.data, bytes.len, false, err);
+    }
+    return dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0,
+                   "no model is shipped for task '%.60s'",
+                   task == NULL ? "" : task);
 }
 
 demarche_status demarche_model_load(demarche_model **out, const char *path,
@@ -85,6 +89,11 @@ const char *demarche_model_task(const demarche_model *model)
     return model->task;
 }
 
+void demarche_model_fields(demarche_fields *out, const demarche_model *model)
+{
+    *out = model->fields;
+}
+
 void demarche_model_free(demarche_model *model)
 {
     if (model == NULL)
@@ -93,26 +102,35 @@ void demarche_model_free(demarche_model *model)
     free(model);
 }
 
-void dm_model_decide(double decisions[], const demarche_model *model,
+double dm_model_weight(const demarche_model *model, size_t column, size_t label)
+{
+    return model->units[label] *
+           model->weights[column * model->label_count + label];
+}
+
+void dm_model_decide(double z[], const demarche_model *model,
                      const dm_vector *vector)
 {
-    size_t pairs = model->pair_count;
-    for (size_t p = 0; p < pairs; p++)
-        decisions[p] = model->biases[p];
+    size_t labels = model->label_count;
+    for (size_t k = 0; k < labels; k++)
+        z[k] = 0;
     for (size_t i = 0; i < vector->count; i++) {
-        const float *weights = model->weights + vector->ids[i] * pairs;
-        for (size_t p = 0; p < pairs; p++)
-            decisions[p] += vector->values[i] * weights[p];
+        const int16_t *weights = model->weights + vector->ids[i] * labels;
+        for (size_t k = 0; k < labels; k++)
+            z[k] += vector->values[i] * weights[k];
     }
+    for (size_t k = 0; k < labels; k++)
+        z[k] = model->biases[k] + model->units[k] * z[k];
 }
 
 void dm_model_conclude(demarche_verdict *out, const demarche_model *model,
-                       const double decisions[])
+                       const double z[])
 {
     *out = (demarche_verdict){ .count = model->label_count };
-    for (size_t k = 0; k < model->label_count; k++)
+    for (size_t k = 0; k < model->label_count; k++) {
         out->labels[k] = model->labels[k];
-    dm_calibration_apply(out->p, &model->calibration, decisions);
+        out->p[k] = z[k];
+    }
     dm_softmax(out->p, model->label_count);
     size_t said = dm_largest(out->p, model->label_count);
     out->label = model->labels[said];
@@ -125,7 +143,7 @@ demarche_status dm_model_judge(demarche_verdict *out,
 {
     dm_ngrams ngrams;
     dm_vector vector;
-    double decisions[DM_PAIRS_MAX];
+    double z[DEMARCHE_LABELS_MAX];
     *out = (demarche_verdict){ 0 };
     demarche_status status =
         dm_ngrams_find(&ngrams, view, model->vocab.words, arena, err);
@@ -133,7 +151,7 @@ demarche_status dm_model_judge(demarche_verdict *out,
         status = dm_vocab_vector(&vector, &model->vocab, &ngrams, arena, err);
     if (status != DEMARCHE_OK)
         return status;
-    dm_model_decide(decisions, model, &vector);
-    dm_model_conclude(out, model, decisions);
+    dm_model_decide(z, model, &vector);
+    dm_model_conclude(out, model, z);
     return DEMARCHE_OK;
 }

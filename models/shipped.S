@@ -13,6 +13,7 @@
 EMBED(actors, "actors.tsv")
 EMBED(tone, "tone.model")
 EMBED(side, "side.model")
+EMBED(target, "target.model")
 EMBED(words, "words.vec")
 EMBED(extract, "extract.model")
     .section .note.GNU-stack, "", %progbits

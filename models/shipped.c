@@ -12,6 +12,7 @@
 SHIPPED(actors)
 SHIPPED(tone)
 SHIPPED(side)
+SHIPPED(target)
 SHIPPED(words)
 SHIPPED(extract)
 

@@ -8,6 +8,7 @@
 dm_span dm_shipped_actors(void);  // models/data/actors.tsv
 dm_span dm_shipped_tone(void);    // models/data/tone.model
 dm_span dm_shipped_side(void);    // models/data/side.model
+dm_span dm_shipped_target(void);  // models/data/target.model
 dm_span dm_shipped_words(void);   // models/data/words.vec
 dm_span dm_shipped_extract(void); // models/data/extract.model
 

@@ -236,54 +236,6 @@ demarche_status demarche_dataset_read(demarche_dataset *dataset,
     return DEMARCHE_OK;
 }
 
-/* The byte behind `points` code points of valid UTF-8, or its length. */
-static size_t byte_at(dm_span text, json_int_t points)
-{
-    size_t at = 0;
-    while (at < text.len && points > 0) {
-        at++;
-        while (at < text.len && (text.data[at] & 0xC0) == 0x80)
-            at++;
-        points--;
-    }
-    return at;
-}
-
-/* All of the text is the content then: the label is about its part. */
-static demarche_status read_mark(dm_view *view, const json_t *record,
-                                 const char *field, demarche_error *err)
-{
-    dm_span text;
-    json_int_t begin, end;
-    json_t *range = json_object_get(record, field);
-    if (range == NULL || json_is_null(range))
-        return DEMARCHE_OK;
-    if (json_unpack(range, "[I,I!]", &begin, &end) != 0 || begin < 0 ||
-        end <= begin)
-        return dm_fail(err, DEMARCHE_BAD_INPUT, 0,
-                       "'%.60s' is no range [begin, end) of the text", field);
-    demarche_status status = dm_json_string(&text, record, "text", err);
-    if (status != DEMARCHE_OK)
-        return status;
-    view->content = text;
-    view->inner = (dm_span){ NULL, 0 };
-    view->mark = (dm_bytes){ (uint32_t)byte_at(text, begin),
-                             (uint32_t)byte_at(text, end) };
-    return DEMARCHE_OK;
-}
-
-static demarche_status read_more(dm_view *view, const demarche_dataset *dataset,
-                                 const json_t *record, demarche_error *err)
-{
-    const dm_dataset_fields *fields = &dataset->fields;
-    demarche_status status = DEMARCHE_OK;
-    if (fields->given != NULL)
-        status = dm_json_string(&view->given, record, fields->given, err);
-    if (status == DEMARCHE_OK && fields->mark != NULL)
-        status = read_mark(view, record, fields->mark, err);
-    return status;
-}
-
 /* A null label counts where it has a name; an absent one never does. */
 static void name_null(dm_span *label, const demarche_dataset *dataset,
                       const json_t *record)
@@ -314,7 +266,7 @@ static demarche_status add(demarche_dataset *dataset, const json_t *record,
         status = dm_view_of_record(&view, record, dataset->reg,
                                    &dataset->scratch, err);
     if (status == DEMARCHE_OK)
-        status = read_more(&view, dataset, record, err);
+        status = dm_view_read(&view, record, &dataset->fields, err);
     if (status == DEMARCHE_OK)
         status = dm_dataset_add_view(dataset, &view, label, doc, err);
     if (status == DEMARCHE_OK)

@@ -29,16 +29,12 @@ typedef struct dm_row {
     bool extra; // the statement inside the row before: learned, never scored
 } dm_row;
 
-/* What is read besides text and label; each NULL or in the arena. */
-typedef struct dm_dataset_fields {
-    const char *null_label, *given, *mark;
-} dm_dataset_fields;
-
 struct demarche_dataset {
     char *task;
     const dm_register *reg;
-    dm_dataset_fields fields;
-    dm_words words; // of no words where none ship
+    demarche_fields fields; // what is read besides text and label; each NULL
+                            // or in the arena
+    dm_words words;         // of no words where none ship
     dm_intern dictionary, labels, docs, genres;
     dm_row *rows; // [count], as they were added
     size_t count, capacity;

@@ -4,23 +4,14 @@
 #include "documents.h"
 #include "workshop.h"
 
-static const cli_option *const options[] = { &option_report_format,
-                                             &option_output,
-                                             &option_top,
-                                             &option_examples,
-                                             &option_width,
-                                             &option_color,
-                                             &option_from,
-                                             &option_extract_model,
-                                             &option_rules_alone,
-                                             &option_actors,
-                                             &option_actors_only,
-                                             &option_tone_model,
-                                             &option_side_model,
-                                             &option_strict,
-                                             &option_quiet,
-                                             &option_help,
-                                             NULL };
+static const cli_option *const options[] = {
+    &option_report_format, &option_output,        &option_top,
+    &option_examples,      &option_width,         &option_color,
+    &option_from,          &option_extract_model, &option_rules_alone,
+    &option_actors,        &option_actors_only,   &option_tone_model,
+    &option_side_model,    &option_target_model,  &option_strict,
+    &option_quiet,         &option_help,          NULL
+};
 
 /* Find, judge and count the statements of one document. */
 static demarche_status count_document(demarche_tally *tally,

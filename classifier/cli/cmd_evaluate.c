@@ -38,18 +38,37 @@ static const cli_option option_abstain =
            .help = "how much may be kept, surest first, to be right as often "
                    "as P; 0 does not ask");
 
-static const cli_option *const options[] = {
-    &option_task,        &option_data,          &option_system,
-    &option_all,         &option_errors,        &option_against,
-    &option_curve,       &option_abstain,       &option_folds,
-    &option_c,           &option_solver,        &option_null,
-    &option_with,        &option_target_span,   &option_min_df,
-    &option_seed,        &option_report_format, &option_output,
-    &option_from,        &option_convention,    &option_extract_model,
-    &option_rules_alone, &option_actors,        &option_actors_only,
-    &option_tone_model,  &option_side_model,    &option_strict,
-    &option_quiet,       &option_help,          NULL
-};
+static const cli_option *const options[] = { &option_task,
+                                             &option_data,
+                                             &option_system,
+                                             &option_all,
+                                             &option_errors,
+                                             &option_against,
+                                             &option_curve,
+                                             &option_abstain,
+                                             &option_folds,
+                                             &option_c,
+                                             &option_solver,
+                                             &option_null,
+                                             &option_with,
+                                             &option_target_span,
+                                             &option_min_df,
+                                             &option_seed,
+                                             &option_report_format,
+                                             &option_output,
+                                             &option_from,
+                                             &option_convention,
+                                             &option_extract_model,
+                                             &option_rules_alone,
+                                             &option_actors,
+                                             &option_actors_only,
+                                             &option_tone_model,
+                                             &option_side_model,
+                                             &option_target_model,
+                                             &option_strict,
+                                             &option_quiet,
+                                             &option_help,
+                                             NULL };
 
 static int deliver(const cli_settings *settings, const cli_scores *scores,
                    int code, cli_talk *talk)
@@ -90,7 +109,20 @@ static char **find_files(size_t *count, const cli_settings *settings,
     return *data != NULL ? data : settings->operands + first;
 }
 
-static int evaluate(const cli_settings *settings, const cli_workshop *workshop,
+/* Rows are read as the model's own were, unless the options say otherwise. */
+static void read_as(demarche_fields *fields, const demarche_model *model)
+{
+    demarche_fields own;
+    demarche_model_fields(&own, model);
+    if (fields->null_label == NULL)
+        fields->null_label = own.null_label;
+    if (fields->given == NULL)
+        fields->given = own.given;
+    if (fields->mark == NULL)
+        fields->mark = own.mark;
+}
+
+static int evaluate(cli_settings *settings, const cli_workshop *workshop,
                     cli_talk *talk)
 {
     demarche_model *model = NULL;
@@ -100,6 +132,7 @@ static int evaluate(const cli_settings *settings, const cli_workshop *workshop,
         if (!workshop_load(&model, settings->operands[0], talk))
             return EXIT_FAILED;
         task = demarche_model_task(model);
+        read_as(&settings->fields, model);
     }
     int code;
     char *data, **files = find_files(&count, settings, first, &data);
@@ -117,7 +150,8 @@ static int evaluate_labels(const cli_settings *settings, cli_talk *talk)
     cli_workshop workshop;
     if (!workshop_open(&workshop, settings, false, talk))
         return EXIT_FAILED;
-    int code = evaluate(settings, &workshop, talk);
+    cli_settings own = *settings;
+    int code = evaluate(&own, &workshop, talk);
     workshop_close(&workshop);
     return code;
 }
@@ -156,11 +190,13 @@ const cli_command command_evaluate = {
                "demarche evaluate --task tone --folds 5 labelled.ndjson\n"
                "demarche evaluate --against tone my.model labelled.ndjson\n"
                "demarche evaluate --task extract --errors 3 annotated.ndjson",
-    .about = "MODEL is a model file, or 'tone' or 'side' for a shipped model. "
-             "With --task there is no MODEL: every row is judged by a model "
-             "that has seen no row of its document. With --task extract the "
-             "input is documents with 'attributions' or 'turns', and their "
-             "statements are extracted and held against those.",
+    .about =
+        "MODEL is a model file, or 'tone', 'side' or 'target' for a shipped "
+        "model. "
+        "With --task there is no MODEL: every row is judged by a model "
+        "that has seen no row of its document. With --task extract the "
+        "input is documents with 'attributions' or 'turns', and their "
+        "statements are extracted and held against those.",
     .options = options,
     .run = run,
 };

@@ -9,8 +9,8 @@
 #include "print.h"
 #include "workshop.h"
 
-static const cli_option option_task =
-    TEXT("task", 0, task, "TASK", "shipped model to explain: tone or side");
+static const cli_option option_task = TEXT(
+    "task", 0, task, "TASK", "shipped model to explain: tone, side or target");
 static const cli_option option_model =
     TEXT("model", 'm', model, "FILE",
          "model file to explain, instead of a shipped one");
@@ -145,11 +145,10 @@ static int run(const cli_settings *settings, cli_talk *talk)
     demarche_model *model = NULL;
     const char *name =
         settings->model == NULL ? settings->task : settings->model;
-    if (settings->model == NULL && strcmp(name, "tone") != 0 &&
-        strcmp(name, "side") != 0)
+    if (settings->model == NULL && !workshop_is_shipped(name))
         return command_misused(talk, &command_explain,
                                "no shipped model for task '%s'", name);
-    if (!workshop_open(&workshop, settings, false, talk))
+    if (!workshop_open(&workshop, settings, true, talk))
         return EXIT_FAILED;
     int code = EXIT_FAILED;
     if (workshop_load(&model, name, talk) &&

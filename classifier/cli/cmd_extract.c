@@ -35,6 +35,7 @@ static const cli_option *const options[] = {
     &option_actors_only,
     &option_tone_model,
     &option_side_model,
+    &option_target_model,
     &option_strict,
     &option_quiet,
     &option_help,

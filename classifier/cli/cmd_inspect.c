@@ -100,8 +100,9 @@ const cli_command command_inspect = {
     .operands = "MODEL",
     .example = "demarche inspect tone\n"
                "demarche inspect --top 50 --format json my-tone.model",
-    .about = "MODEL is a model file, or 'tone', 'side' or 'extract' for a "
-             "shipped one.",
+    .about =
+        "MODEL is a model file, or 'tone', 'side', 'target' or 'extract' for a "
+        "shipped one.",
     .options = options,
     .run = run,
 };

@@ -12,6 +12,7 @@ static const cli_option *const options[] = { &option_statement_format,
                                              &option_actors_only,
                                              &option_tone_model,
                                              &option_side_model,
+                                             &option_target_model,
                                              &option_strict,
                                              &option_quiet,
                                              &option_help,
@@ -68,13 +69,14 @@ static int run(const cli_settings *settings, cli_talk *talk)
 
 const cli_command command_score = {
     .name = "score",
-    .summary = "statements in, the same with tone and side out",
+    .summary = "statements in, the same with tone, side and target out",
     .operands = "[FILE...]",
     .example = "demarche extract article.txt | demarche score\n"
                "demarche score -o judged.ndjson statements.csv",
     .about = "A statement is any record with 'text'; 'speaker', 'cue', "
              "'actor_id' and 'date' are used where present. Every field is "
-             "kept, and tone, tone_p, side, side_p, score and review are set. "
+             "kept, and tone, tone_p, side, side_p, target, target_p, score "
+             "and review are set. "
              "Writes NDJSON, or a table whose columns are always the same.",
     .options = options,
     .run = run,

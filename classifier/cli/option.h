@@ -59,6 +59,7 @@ extern const cli_option option_actors;
 extern const cli_option option_actors_only;
 extern const cli_option option_tone_model;
 extern const cli_option option_side_model;
+extern const cli_option option_target_model;
 extern const cli_option option_extract_model;
 extern const cli_option option_rules_alone;
 extern const cli_option option_folds;

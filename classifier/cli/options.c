@@ -69,6 +69,9 @@ const cli_option option_tone_model =
 const cli_option option_side_model =
     TEXT("side-model", 0, side, "FILE",
          "model for side, instead of the shipped one");
+const cli_option option_target_model =
+    TEXT("target-model", 0, target, "FILE",
+         "model for target, instead of the shipped one");
 
 const cli_option option_folds =
     COUNT("folds", train.folds, 2, 20,

@@ -26,6 +26,7 @@ typedef struct cli_settings {
     const char *only;   // register instead of the shipped one, or NULL
     const char *tone;   // model files, or NULL for the shipped ones
     const char *side;
+    const char *target;
     const char *extractor; // file of learned decisions, or NULL: shipped
     bool rules_alone;
     const char *task;    // labelled field, or NULL

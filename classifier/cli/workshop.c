@@ -12,11 +12,20 @@ static bool told(demarche_status status, const demarche_error *err,
     return status == DEMARCHE_OK;
 }
 
+bool workshop_is_shipped(const char *name)
+{
+    static const char *const shipped[] = { "tone", "side", "target" };
+    for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++)
+        if (strcmp(name, shipped[i]) == 0)
+            return true;
+    return false;
+}
+
 bool workshop_load(demarche_model **out, const char *name, cli_talk *talk)
 {
     demarche_error err;
     demarche_status status;
-    if (strcmp(name, "tone") == 0 || strcmp(name, "side") == 0)
+    if (workshop_is_shipped(name))
         status = demarche_model_shipped(out, name, &err);
     else
         status = demarche_model_load(out, name, &err);
@@ -69,7 +78,8 @@ static bool open_parts(cli_workshop *workshop, const cli_settings *settings,
         return false;
     }
     if (!load_for(&workshop->tone, settings->tone, "tone", talk) ||
-        !load_for(&workshop->side, settings->side, "side", talk))
+        !load_for(&workshop->side, settings->side, "side", talk) ||
+        !load_for(&workshop->target, settings->target, "target", talk))
         return false;
     demarche_error err;
     if (settings->extractor != NULL &&
@@ -86,6 +96,7 @@ static bool open_parts(cli_workshop *workshop, const cli_settings *settings,
         options.actors_replace ? settings->only : settings->actors;
     options.tone = workshop->tone;
     options.side = workshop->side;
+    options.target = workshop->target;
     options.no_models = !judges;
     options.parc = settings->convention == 1;
     return told(demarche_analyser_new(&workshop->analyser, &options, &err),
@@ -107,6 +118,7 @@ void workshop_close(cli_workshop *workshop)
     demarche_analyser_free(workshop->analyser);
     demarche_model_free(workshop->tone);
     demarche_model_free(workshop->side);
+    demarche_model_free(workshop->target);
     demarche_extractor_free(workshop->extractor);
     *workshop = (struct cli_workshop){ .analyser = NULL };
 }

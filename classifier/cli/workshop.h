@@ -6,8 +6,8 @@
 #include "talk.h"
 
 typedef struct cli_workshop {
-    demarche_model *tone, *side;   // loaded from files, or NULL
-    demarche_extractor *extractor; // likewise
+    demarche_model *tone, *side, *target; // loaded from files, or NULL
+    demarche_extractor *extractor;        // likewise
     demarche_analyser *analyser;
 } cli_workshop;
 
@@ -17,8 +17,12 @@ bool workshop_open(cli_workshop *workshop, const cli_settings *settings,
                    bool judges, cli_talk *talk);
 void workshop_close(cli_workshop *workshop);
 
-/* A model by its file, or a shipped one by its task ("tone", "side"), which
- * wins over a file of that name: "./tone" is the file. False: told why. */
+/* Does a model for that task ship? */
+bool workshop_is_shipped(const char *task);
+
+/* A model by its file, or a shipped one by its task ("tone", "side",
+ * "target"), which wins over a file of that name: "./tone" is the file. False:
+ * told why. */
 bool workshop_load(demarche_model **out, const char *name, cli_talk *talk);
 
 /* Is it "extract", or a file that `train --task extract` wrote? */

@@ -10,7 +10,36 @@
 #include "suite.h"
 
 static demarche_analyser *plain, *analyser;
-static demarche_model *tone, *side;
+static demarche_model *tone, *side, *target;
+
+/* Whom a statement is about hangs on who speaks, and on nothing else. */
+static const char *const about[] = {
+    "{\"text\":\"They must stop it.\",\"side\":\"us\",\"target\":\"china\"}",
+    "{\"text\":\"They must stop it.\",\"side\":\"china\",\"target\":\"us\"}",
+    "{\"text\":\"They must stop it.\",\"side\":\"other\",\"target\":null}",
+};
+
+static demarche_model *learn_target(void)
+{
+    demarche_dataset *dataset;
+    demarche_record *record;
+    demarche_model *model;
+    demarche_train_options options;
+    const demarche_fields fields = { .null_label = "none", .given = "side" };
+    demarche_train_options_init(&options);
+    options.c = 1;
+    ck_assert_int_eq(demarche_dataset_new(&dataset, "target", plain, NULL), 0);
+    ck_assert_int_eq(demarche_dataset_read(dataset, &fields, NULL), 0);
+    for (int i = 0; i < 10 * COUNT_OF(about); i++) {
+        const char *line = about[i % COUNT_OF(about)];
+        demarche_record_parse(&record, line, strlen(line), NULL);
+        ck_assert_int_eq(demarche_dataset_add(dataset, record, NULL, NULL), 0);
+        demarche_record_free(record);
+    }
+    ck_assert_int_eq(demarche_train(&model, dataset, &options, NULL), 0);
+    demarche_dataset_free(dataset);
+    return model;
+}
 
 static demarche_model *learn(const char *task)
 {
@@ -41,7 +70,8 @@ static void set_up(void)
     ck_assert_int_eq(demarche_analyser_new(&plain, NULL, NULL), 0);
     tone = learn("tone");
     side = learn("side");
-    demarche_options options = { .tone = tone, .side = side };
+    target = learn_target();
+    demarche_options options = { .tone = tone, .side = side, .target = target };
     ck_assert_int_eq(demarche_analyser_new(&analyser, &options, NULL), 0);
 }
 
@@ -51,6 +81,7 @@ static void tear_down(void)
     demarche_analyser_free(plain);
     demarche_model_free(tone);
     demarche_model_free(side);
+    demarche_model_free(target);
 }
 
 static const char article[] =
@@ -90,6 +121,7 @@ START_TEST(every_statement_gets_a_verdict_that_adds_up)
         ck_assert_ptr_nonnull(item->side.label);
         ck_assert_double_eq(sum_of(&item->tone), 10000);
         ck_assert_double_eq(sum_of(&item->side), 10000);
+        ck_assert_double_eq(sum_of(&item->target), 10000);
         ck_assert(fabs(item->score) <= 1);
         for (size_t l = 0; l < item->tone.count; l++)
             if (strcmp(item->tone.labels[l], item->tone.label) == 0)
@@ -221,6 +253,58 @@ START_TEST(every_field_of_a_record_is_kept_in_its_place)
 END_TEST
 
 static const struct {
+    const char *why, *record, *has;
+} targets[] = {
+    { "the judged side is what the target is asked with",
+      "{\"text\":\"They must stop it.\",\"speaker\":\"Beijing\"}",
+      "\"target\":\"us\",\"target_p\":{\"us\":" },
+    { "so it is where the record says another side",
+      "{\"text\":\"They must stop it.\",\"speaker\":\"Beijing\","
+      "\"side\":\"us\"}",
+      "\"target\":\"us\",\"target_p\":{\"us\":" },
+    { "nobody is null, with a probability of its own",
+      "{\"text\":\"They must stop it.\",\"speaker\":\"the European "
+      "Commission\"}",
+      "\"target\":null,\"target_p\":{\"us\":" },
+    { "nobody is none among the probabilities",
+      "{\"text\":\"They must stop it.\",\"speaker\":\"Beijing\"}",
+      ",\"none\":" },
+    { "what a record brings is kept",
+      "{\"text\":\"They must stop it.\",\"speaker\":\"Beijing\","
+      "\"target\":\"both\",\"target_p\":7}",
+      "\"target\":\"both\",\"target_p\":7,\"side\":" },
+    { "null is nothing brought",
+      "{\"text\":\"They must stop it.\",\"speaker\":\"Beijing\","
+      "\"target\":null,\"target_p\":null,\"z\":1}",
+      "\"target\":\"us\",\"target_p\":{" },
+};
+
+START_TEST(target_is_judged_with_the_judged_side)
+{
+    demarche_record *record = record_of(targets[_i].record);
+    ck_assert_int_eq(demarche_record_judge(record, analyser, NULL), 0);
+    char *line;
+    ck_assert_int_eq(demarche_record_format(&line, record, NULL), 0);
+    ck_assert_msg(strstr(line, targets[_i].has) != NULL, "%s: %s",
+                  targets[_i].why, line);
+    demarche_string_free(line);
+    demarche_record_free(record);
+}
+END_TEST
+
+/* What is explained is what is judged. */
+START_TEST(explaining_a_target_reads_the_judged_side_too)
+{
+    demarche_record *record = record_of(targets[0].record);
+    demarche_explanation *e;
+    ck_assert_int_eq(demarche_explain(&e, analyser, target, record, NULL), 0);
+    ck_assert_str_eq(e->label, "us");
+    demarche_explanation_free(e);
+    demarche_record_free(record);
+}
+END_TEST
+
+static const struct {
     const char *why, *line;
 } refused[] = {
     { "no text", "{\"speaker\":\"Ann\"}" },
@@ -322,6 +406,9 @@ static void add(TCase *tc)
     tcase_add_test(tc, judging_twice_changes_nothing);
     tcase_add_test(tc, threads_may_share_an_analyser);
     tcase_add_test(tc, every_field_of_a_record_is_kept_in_its_place);
+    tcase_add_loop_test(tc, target_is_judged_with_the_judged_side, 0,
+                        COUNT_OF(targets));
+    tcase_add_test(tc, explaining_a_target_reads_the_judged_side_too);
     tcase_add_loop_test(tc,
                         a_record_that_cannot_be_judged_is_refused_and_unchanged,
                         0, COUNT_OF(refused));

@@ -147,6 +147,84 @@ START_TEST(save_then_load_is_equal)
 }
 END_TEST
 
+/* Whether `fields` are those, or all absent. */
+static void check_fields(const demarche_model *model, const char *null_label,
+                         const char *given, const char *mark)
+{
+    demarche_fields fields;
+    demarche_model_fields(&fields, model);
+    ck_assert_pstr_eq(fields.null_label, null_label);
+    ck_assert_pstr_eq(fields.given, given);
+    ck_assert_pstr_eq(fields.mark, mark);
+}
+
+START_TEST(a_model_tells_what_its_rows_were_read_with)
+{
+    demarche_model *model = make_model();
+    check_fields(model, NULL, NULL, NULL);
+    demarche_model_free(model);
+    demarche_dataset *dataset = make_dataset();
+    demarche_fields fields = { .null_label = "none", .given = "side" };
+    ck_assert_int_eq(demarche_dataset_read(dataset, &fields, NULL), 0);
+    demarche_train_options options;
+    demarche_train_options_init(&options);
+    options.c = 1;
+    demarche_model *back;
+    ck_assert_int_eq(demarche_train(&model, dataset, &options, NULL), 0);
+    demarche_dataset_free(dataset);
+    ck_assert_int_eq(
+        demarche_model_parse(&back, model->image, model->len, NULL), 0);
+    demarche_model_free(model);
+    check_fields(back, "none", "side", NULL);
+    demarche_model_free(back);
+}
+END_TEST
+
+/* What the names of a model file may not be; the first is sound. */
+static const struct {
+    const char *why, *names;
+    size_t len;
+    demarche_status status;
+} names[] = {
+    { "task, labels, three fields", "t\0a\0b\0n\0\0m", 11, DEMARCHE_OK },
+    { "a field is missing", "t\0a\0b\0n\0", 9, DEMARCHE_BAD_MODEL },
+    { "one too many", "t\0a\0b\0n\0\0m\0", 12, DEMARCHE_BAD_MODEL },
+    { "an empty label", "t\0\0b\0n\0\0m", 10, DEMARCHE_BAD_MODEL },
+    { "an empty task", "\0a\0b\0n\0\0m", 10, DEMARCHE_BAD_MODEL },
+    { "the last one has no end", "t\0a\0b\0n\0\0mm", 11, DEMARCHE_BAD_MODEL },
+    { "no names", "", 0, DEMARCHE_BAD_MODEL },
+};
+
+START_TEST(names_of_a_model_file_are_all_there)
+{
+    static const uint32_t counts[] = { 2, DM_SPACE_COUNT, 0 };
+    static const double numbers[] = { 0, 0, 1, 1, 0.5 };
+    static const float spaces[DM_SPACE_COUNT] = { 1 };
+    static const uint64_t words = 0;
+    dm_buf buf;
+    dm_buf_init(&buf);
+    dm_image_begin(&buf);
+    dm_image_add(&buf, counts, COUNT_OF(counts), sizeof *counts);
+    dm_image_add(&buf, names[_i].names, names[_i].len, 1);
+    dm_image_add(&buf, numbers, COUNT_OF(numbers), sizeof *numbers);
+    dm_image_add(&buf, spaces, COUNT_OF(spaces), sizeof *spaces);
+    dm_image_add(&buf, &words, 1, sizeof words);
+    dm_frozen_add(&buf, NULL, NULL, 0);
+    dm_image_add(&buf, spaces, 0, sizeof(float));
+    dm_image_add(&buf, spaces, 0, sizeof(int16_t));
+    dm_image_add(&buf, "{}", 2, 1);
+    dm_image_finish(&buf, "demarche", 2);
+    demarche_model *model;
+    ck_assert_msg(demarche_model_parse(&model, buf.data, buf.len, NULL) ==
+                      names[_i].status,
+                  "%s", names[_i].why);
+    if (model != NULL)
+        check_fields(model, "n", NULL, "m");
+    demarche_model_free(model);
+    dm_buf_clear(&buf);
+}
+END_TEST
+
 START_TEST(a_save_that_fails_leaves_the_old_file)
 {
     char dir[] = "/tmp/demarche-dir-XXXXXX", path[64];
@@ -189,7 +267,7 @@ static const struct {
     unsigned char to;
 } damages[] = {
     { "another file", "not a model file", 0, 'x' },
-    { "a later version", "of version 9, this program reads version 1", 8, 9 },
+    { "a later version", "of version 9, this program reads version 2", 8, 9 },
     { "a wrong length", "cut off", 18, 255 },
     { "a wrong byte", "checksum does not fit", 100, 255 },
 };
@@ -284,6 +362,9 @@ static void add(TCase *tc)
     tcase_add_test(tc, text_of_unknown_words_is_judged_by_the_biases);
     tcase_add_test(tc, the_same_rows_give_the_same_bytes);
     tcase_add_test(tc, save_then_load_is_equal);
+    tcase_add_test(tc, a_model_tells_what_its_rows_were_read_with);
+    tcase_add_loop_test(tc, names_of_a_model_file_are_all_there, 0,
+                        COUNT_OF(names));
     tcase_add_test(tc, a_save_that_fails_leaves_the_old_file);
     tcase_add_test(tc, every_cut_and_every_altered_byte_is_refused);
     tcase_add_loop_test(tc, a_damaged_model_is_told_apart, 0,

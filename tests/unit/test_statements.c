@@ -122,7 +122,8 @@ START_TEST(a_record_has_every_field_in_order)
         "cue",    "cue_span",    "speaker", "speaker_span",
         "actor",  "actor_id",    "known",   "side",
         "side_p", "tone",        "tone_p",  "score",
-        "review", "side_review", "target",  "rules",
+        "review", "side_review", "target",  "target_p",
+        "rules",
     };
     demarche_statements *list = extract("\"Stop it,\" Ann said.");
     json_t *record = record_of(list, 0, false);
