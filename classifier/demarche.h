@@ -498,6 +498,17 @@ DEMARCHE_EXPORT demarche_status
 demarche_dataset_read(demarche_dataset *dataset, const demarche_fields *fields,
                       demarche_error *err);
 
+/** Keep each row that is added from now on, and whose text names one of two
+ * `sides` ("us,china"), a second time with their names swapped: "China" for
+ * "the United States" and back, with adjectives and capitals. Fields that tell
+ * of the speaker stay. Such copies are judged to see how far scores change
+ * (demarche_swap), and learned from where the options say so.
+ * DEMARCHE_BAD_ARGUMENT for sides whose names are not known, and where a part
+ * of the text is marked. */
+DEMARCHE_EXPORT demarche_status demarche_dataset_swap(demarche_dataset *dataset,
+                                                      const char *sides,
+                                                      demarche_error *err);
+
 /** Add one row. Scores are told apart by its string `genre` and its boolean
  * `hard`, where it has them. A null label is skipped (`*added` false, may be
  * NULL); DEMARCHE_BAD_INPUT when `text` is missing or a field has a wrong type.
@@ -527,6 +538,8 @@ typedef struct demarche_train_options {
     demarche_solver solver; // (auto)
     double share; // of cross-validation: of the documents outside of a fold,
                   // how many are learned from, above 0, to 1 (1)
+    bool swapped; // learn from rows with swapped names, too, where the rows
+                  // were read so (false)
     const char *without; // name spaces of n-grams that are left out, with
                          // commas between ("char,kin"); NULL: none (NULL)
     /** Called now and then with a share in [0, 1]; may be NULL. */
@@ -542,6 +555,10 @@ demarche_train_options_init(demarche_train_options *options);
 DEMARCHE_EXPORT demarche_status
 demarche_train(demarche_model **out, const demarche_dataset *dataset,
                const demarche_train_options *options, demarche_error *err);
+
+/** The name of name space `i` of n-grams, such as "word"; NULL past the last.
+ */
+DEMARCHE_EXPORT const char *demarche_space_name(size_t i);
 
 /** Scores of some of the rows. */
 typedef struct demarche_part {
@@ -563,7 +580,21 @@ typedef struct demarche_coverage {
     double least_p;  // the least probability among them
 } demarche_coverage;
 
-enum { DEMARCHE_BINS = 10, DEMARCHE_COVERAGES = 6 };
+/** What happens to scores, p(conciliatory) - p(critical), where the names of
+ * two sides are swapped in the text. Far from 0, a change tells that labels
+ * hang on who is named. */
+typedef struct demarche_swap {
+    const char *name; // which rows: "all" that name a side, those that name
+                      // "us" alone, "china" alone, "both"
+    size_t rows;
+    double before, after;     // mean scores
+    double change, low, high; // mean of after less before; 95 %, documents
+                              // resampled
+    double distance;          // mean of the same without its sign
+    size_t relabelled;        // rows that get another label
+} demarche_swap;
+
+enum { DEMARCHE_BINS = 10, DEMARCHE_COVERAGES = 6, DEMARCHE_SWAPS = 4 };
 
 /** Scores of predictions against labels. */
 typedef struct demarche_evaluation {
@@ -588,6 +619,8 @@ typedef struct demarche_evaluation {
     demarche_part clear;         // rows whose field `hard` is false
     demarche_bin bins[DEMARCHE_BINS];
     demarche_coverage coverage[DEMARCHE_COVERAGES]; // 50 %, 60 % … 100 %
+    demarche_swap swaps[DEMARCHE_SWAPS]; // [swap_count], where rows were read
+    size_t swap_count;                   // with swapped names; else 0
 } demarche_evaluation;
 
 /** Judge a model on labelled rows. Labels that it does not know are counted

@@ -77,12 +77,6 @@ static double draw(const pairing *p, uint64_t *state)
            dm_macro_f1(confusions[1], p->sides[1]->shown.label_count);
 }
 
-static int compare_doubles(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
 static demarche_status find_interval(demarche_comparison *out, pairing *p,
                                      uint64_t seed, demarche_error *err)
 {
@@ -97,9 +91,7 @@ static demarche_status find_interval(demarche_comparison *out, pairing *p,
             dm_documents_find(p->begins, p->sorted, p->sides[0]->judged, count);
         for (size_t i = 0; i < DRAWS; i++)
             values[i] = draw(p, &seed);
-        qsort(values, DRAWS, sizeof *values, compare_doubles);
-        out->low = values[DRAWS / 40];
-        out->high = values[DRAWS - 1 - DRAWS / 40];
+        dm_interval_find(&out->low, &out->high, values, DRAWS);
     }
     free(p->sorted);
     free(p->begins);

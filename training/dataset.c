@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <xxhash.h>
 
+#include "counterpart.h"
 #include "shipped.h"
 
 demarche_status dm_dataset_new(demarche_dataset **out, const char *task,
@@ -181,12 +182,13 @@ static demarche_status add_row(demarche_dataset *dataset, const dm_view *view,
     return DEMARCHE_OK;
 }
 
-demarche_status dm_dataset_add_view(demarche_dataset *dataset,
-                                    const dm_view *view, dm_span label,
-                                    dm_span doc, demarche_error *err)
+/* Rows made of one record: as it is, and the statement inside it. */
+static demarche_status add_rows(demarche_dataset *dataset, const dm_view *view,
+                                dm_span label, dm_span doc, bool extra,
+                                demarche_error *err)
 {
     size_t before = dataset->count;
-    demarche_status status = add_row(dataset, view, label, doc, false, err);
+    demarche_status status = add_row(dataset, view, label, doc, extra, err);
     if (status != DEMARCHE_OK || view->inner.len == 0)
         return status;
     dm_view inner = *view;
@@ -195,6 +197,13 @@ demarche_status dm_dataset_add_view(demarche_dataset *dataset,
     if (status == DEMARCHE_OK)
         dataset->rows[before + 1].doc = dataset->rows[before].doc;
     return status;
+}
+
+demarche_status dm_dataset_add_view(demarche_dataset *dataset,
+                                    const dm_view *view, dm_span label,
+                                    dm_span doc, demarche_error *err)
+{
+    return add_rows(dataset, view, label, doc, false, err);
 }
 
 /* What scores are told apart by; fields of other types are somebody's own. */
@@ -236,6 +245,65 @@ demarche_status demarche_dataset_read(demarche_dataset *dataset,
     return DEMARCHE_OK;
 }
 
+demarche_status demarche_dataset_swap(demarche_dataset *dataset,
+                                      const char *sides, demarche_error *err)
+{
+    if (dataset->fields.mark != NULL)
+        return dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0,
+                       "names cannot be swapped where a part of the text is "
+                       "marked");
+    demarche_status status = dm_counterpart_check(sides, err);
+    dataset->swaps = status == DEMARCHE_OK;
+    return status;
+}
+
+/* A view of the record with another text. */
+static demarche_status view_twin(dm_view *view, demarche_dataset *dataset,
+                                 json_t *record, dm_span text,
+                                 demarche_error *err)
+{
+    if (record == NULL ||
+        json_object_set_new(record, "text",
+                            json_stringn(text.data, text.len)) != 0)
+        return dm_no_memory(err);
+    demarche_status status =
+        dm_view_of_record(view, record, dataset->reg, &dataset->scratch, err);
+    return status == DEMARCHE_OK
+               ? dm_view_read(view, record, &dataset->fields, err)
+               : status;
+}
+
+/* A row that names a side once more, with names swapped. */
+static demarche_status add_twin(demarche_dataset *dataset, const json_t *record,
+                                size_t row, dm_span label, dm_span doc,
+                                demarche_error *err)
+{
+    dm_view view;
+    dm_span text;
+    dm_counterpart other;
+    demarche_status status = dm_json_string(&text, record, "text", err);
+    if (status == DEMARCHE_OK)
+        status = dm_counterpart_find(&other, text, dataset->reg,
+                                     &dataset->scratch, err);
+    if (status != DEMARCHE_OK || other.named == 0)
+        return status;
+    size_t twin = dataset->count;
+    json_t *copy = json_copy((json_t *)record); // reads alone
+    status = view_twin(&view, dataset, copy, other.text, err);
+    if (status == DEMARCHE_OK)
+        status = add_rows(dataset, &view, label, doc, true, err);
+    json_decref(copy);
+    for (size_t i = twin; i < dataset->count; i++) {
+        dataset->rows[i].doc = dataset->rows[row].doc;
+        dataset->rows[i].swapped = true;
+    }
+    if (status == DEMARCHE_OK) {
+        dataset->rows[row].twin = (uint32_t)twin;
+        dataset->rows[row].named = (uint8_t)other.named;
+    }
+    return status;
+}
+
 /* A null label counts where it has a name; an absent one never does. */
 static void name_null(dm_span *label, const demarche_dataset *dataset,
                       const json_t *record)
@@ -271,6 +339,8 @@ static demarche_status add(demarche_dataset *dataset, const json_t *record,
         status = dm_dataset_add_view(dataset, &view, label, doc, err);
     if (status == DEMARCHE_OK)
         status = note_kind(dataset, record, before, err);
+    if (status == DEMARCHE_OK && dataset->swaps)
+        status = add_twin(dataset, record, before, label, doc, err);
     *added = status == DEMARCHE_OK;
     return status;
 }

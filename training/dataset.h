@@ -26,7 +26,12 @@ typedef struct dm_row {
     const double *meaning; // [dimensions], or NULL without a word table
     uint32_t genre;        // number, or DM_INTERN_NONE
     dm_row_care care;
-    bool extra; // the statement inside the row before: learned, never scored
+    bool extra;    // the statement inside the row before, or a copy of it:
+                   // learned, never scored
+    bool swapped;  // a copy in which names of sides are swapped: learned only
+                   // when this is asked for
+    uint8_t named; // sides that the row names, where it has such a copy
+    uint32_t twin; // number of that copy, or 0
 } dm_row;
 
 struct demarche_dataset {
@@ -34,6 +39,7 @@ struct demarche_dataset {
     const dm_register *reg;
     demarche_fields fields; // what is read besides text and label; each NULL
                             // or in the arena
+    bool swaps;             // rows have copies with swapped names
     dm_words words;         // of no words where none ship
     dm_intern dictionary, labels, docs, genres;
     dm_row *rows; // [count], as they were added
@@ -58,6 +64,13 @@ demarche_status dm_dataset_add(demarche_dataset *dataset, const json_t *record,
 demarche_status dm_dataset_add_view(demarche_dataset *dataset,
                                     const dm_view *view, dm_span label,
                                     dm_span doc, demarche_error *err);
+
+/* Is the row learned from? */
+static inline bool dm_row_teaches(const dm_row *row,
+                                  const demarche_train_options *options)
+{
+    return !row->swapped || options->swapped;
+}
 
 /* The dataset's word table, or NULL when it has no words. */
 const dm_words *dm_dataset_words(const demarche_dataset *dataset);

@@ -10,6 +10,7 @@
 #include "select.h"
 #include "solver.h"
 #include "split.h"
+#include "swap.h"
 
 typedef dm_evaluation evaluation;
 
@@ -82,7 +83,9 @@ static demarche_status add_labels(evaluation *e, const demarche_model *model,
             add_label(e, dm_intern_at(&dataset->labels, (uint32_t)i).data, err);
     qsort(e->shown.labels, e->shown.label_count, sizeof *e->shown.labels,
           compare_labels);
-    return status;
+    return status == DEMARCHE_OK && dataset->swaps
+               ? dm_swap_check(&e->shown, err)
+               : status;
 }
 
 /* A dataset's n-grams in a model's columns: [dictionary]. */
@@ -106,26 +109,67 @@ static demarche_status map_columns(uint32_t **out, const demarche_model *model,
     return DEMARCHE_OK;
 }
 
+/* A model, and rows as it sees them. */
+typedef struct bench {
+    const demarche_model *model;
+    dm_selection selection;
+    dm_arena arena; // scratch, for one row
+} bench;
+
+static demarche_status conclude(demarche_verdict *out, bench *b, uint32_t row,
+                                demarche_error *err)
+{
+    dm_vector vector;
+    double decisions[DM_PAIRS_MAX];
+    dm_arena_reset(&b->arena);
+    demarche_status status =
+        dm_selection_vector(&vector, &b->selection, row, &b->arena, err);
+    if (status != DEMARCHE_OK)
+        return status;
+    dm_model_decide(decisions, b->model, &vector);
+    dm_model_conclude(out, b->model, decisions);
+    return DEMARCHE_OK;
+}
+
 static void fill_judged(dm_judged *out, const evaluation *e,
-                        const demarche_model *model,
                         const demarche_dataset *dataset, uint32_t number,
-                        const dm_vector *vector)
+                        const demarche_verdict *verdict)
 {
     const dm_row *row = &dataset->rows[number];
     const char *gold = dm_intern_at(&dataset->labels, row->label).data;
-    double decisions[DM_PAIRS_MAX];
-    demarche_verdict verdict;
-    dm_model_decide(decisions, model, vector);
-    dm_model_conclude(&verdict, model, decisions);
     *out = (dm_judged){ .gold = find_label(e, gold),
-                        .said = find_label(e, verdict.label),
+                        .said = find_label(e, verdict->label),
                         .doc = row->doc,
-                        .review = verdict.review,
+                        .review = verdict->review,
                         .row = number,
                         .genre = row->genre,
-                        .clear = row->care == DM_CARE_CLEAR };
-    for (size_t k = 0; k < verdict.count; k++)
-        out->p[find_label(e, verdict.labels[k])] = verdict.p[k];
+                        .clear = row->care == DM_CARE_CLEAR,
+                        .score = dm_swap_score(verdict),
+                        .named = row->named };
+    for (size_t k = 0; k < verdict->count; k++)
+        out->p[find_label(e, verdict->labels[k])] = verdict->p[k];
+}
+
+static demarche_status judge_row(evaluation *e, bench *b, uint32_t number,
+                                 demarche_error *err)
+{
+    const demarche_dataset *dataset = b->selection.dataset;
+    uint32_t twin = dataset->rows[number].twin;
+    dm_judged *out = &e->judged[e->count];
+    demarche_verdict verdict;
+    demarche_status status = conclude(&verdict, b, number, err);
+    if (status != DEMARCHE_OK)
+        return status;
+    fill_judged(out, e, dataset, number, &verdict);
+    e->count++;
+    if (twin == 0)
+        return DEMARCHE_OK;
+    status = conclude(&verdict, b, twin, err);
+    if (status == DEMARCHE_OK) {
+        out->said_swapped = find_label(e, verdict.label);
+        out->score_swapped = dm_swap_score(&verdict);
+    }
+    return status;
 }
 
 /* Judge rows [count] of the dataset. */
@@ -136,23 +180,18 @@ static demarche_status judge(evaluation *e, const demarche_model *model,
 {
     uint32_t *columns;
     demarche_status status = map_columns(&columns, model, dataset, err);
-    dm_selection selection = { .dataset = dataset,
+    bench b = { .model = model,
+                .selection = { .dataset = dataset,
                                .count = model->vocab.grams.count,
                                .columns = model->vocab.columns,
                                .numbers = columns,
-                               .rarity = model->vocab.rarity };
-    memcpy(selection.weights, model->vocab.weights, sizeof selection.weights);
-    dm_arena arena;
-    dm_arena_init(&arena);
-    for (size_t i = 0; status == DEMARCHE_OK && i < count; i++) {
-        dm_vector vector;
-        dm_arena_reset(&arena);
-        status = dm_selection_vector(&vector, &selection, rows[i], &arena, err);
-        if (status == DEMARCHE_OK)
-            fill_judged(&e->judged[e->count++], e, model, dataset, rows[i],
-                        &vector);
-    }
-    dm_arena_clear(&arena);
+                               .rarity = model->vocab.rarity } };
+    memcpy(b.selection.weights, model->vocab.weights,
+           sizeof b.selection.weights);
+    dm_arena_init(&b.arena);
+    for (size_t i = 0; status == DEMARCHE_OK && i < count; i++)
+        status = judge_row(e, &b, rows[i], err);
+    dm_arena_clear(&b.arena);
     free(columns);
     return status;
 }
@@ -166,6 +205,8 @@ static demarche_status finish(demarche_evaluation **out, evaluation *e,
                                  DM_EVALUATION_DRAWS, seed, err);
     if (status == DEMARCHE_OK)
         status = dm_breakdown_find(e, &dataset->genres, err);
+    if (status == DEMARCHE_OK && dataset->swaps)
+        status = dm_swaps_find(e, seed, err);
     if (status != DEMARCHE_OK) {
         demarche_evaluation_free(&e->shown);
         return status;
@@ -210,14 +251,25 @@ static void pass_on(void *payload, const char *stage, double share)
                          (r->fold + share) / r->options->folds);
 }
 
-/* Rows to learn from (extra ones among them), or to be judged on. */
-static size_t gather(uint32_t *rows, const demarche_dataset *dataset,
-                     const uint8_t *fold_of, unsigned fold, bool inside)
+/* Rows that are judged: those of one fold. */
+static size_t gather_judged(uint32_t *rows, const demarche_dataset *dataset,
+                            const uint8_t *fold_of, unsigned fold)
 {
     size_t kept = 0;
     for (size_t i = 0; i < dataset->count; i++)
-        if ((fold_of[i] == fold) == inside &&
-            !(inside && dataset->rows[i].extra))
+        if (fold_of[i] == fold && !dataset->rows[i].extra)
+            rows[kept++] = (uint32_t)i;
+    return kept;
+}
+
+/* Rows to learn from: those of all other folds, extra ones among them. */
+static size_t gather_learned(uint32_t *rows, const demarche_dataset *dataset,
+                             const demarche_train_options *options,
+                             const uint8_t *fold_of, unsigned fold)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < dataset->count; i++)
+        if (fold_of[i] != fold && dm_row_teaches(&dataset->rows[i], options))
             rows[kept++] = (uint32_t)i;
     return kept;
 }
@@ -250,7 +302,7 @@ static demarche_status cross(evaluation *e, const demarche_dataset *dataset,
     }
     demarche_model *model;
     double c;
-    size_t count = gather(rows, dataset, fold_of, fold, false);
+    size_t count = gather_learned(rows, dataset, options, fold_of, fold);
     if (options->share < 1)
         count = thin(rows, dataset, count, options);
     e->shown.learned += (double)count / options->folds;
@@ -261,7 +313,7 @@ static demarche_status cross(evaluation *e, const demarche_dataset *dataset,
     if (status != DEMARCHE_OK)
         return status;
     e->shown.c += log(c) / options->folds;
-    count = gather(rows, dataset, fold_of, fold, true);
+    count = gather_judged(rows, dataset, fold_of, fold);
     status = judge(e, model, dataset, rows, count, err);
     demarche_model_free(model);
     return status;

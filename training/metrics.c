@@ -108,6 +108,13 @@ static int compare_doubles(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+void dm_interval_find(double *low, double *high, double *values, size_t count)
+{
+    qsort(values, count, sizeof *values, compare_doubles);
+    *low = values[count / 40];
+    *high = values[count - 1 - count / 40];
+}
+
 size_t dm_documents_find(size_t *begins, const dm_judged **sorted,
                          const dm_judged *rows, size_t count)
 {
@@ -148,9 +155,8 @@ static demarche_status find_interval(demarche_evaluation *out,
         size_t docs = dm_documents_find(begins, sorted, rows, out->rows);
         for (unsigned i = 0; i < draws; i++)
             values[i] = draw(sorted, begins, docs, out->label_count, &seed);
-        qsort(values, draws, sizeof *values, compare_doubles);
-        out->macro_f1_low = values[draws / 40];
-        out->macro_f1_high = values[draws - 1 - draws / 40];
+        dm_interval_find(&out->macro_f1_low, &out->macro_f1_high, values,
+                         draws);
     }
     free(sorted);
     free(begins);

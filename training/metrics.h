@@ -13,6 +13,9 @@ typedef struct dm_judged {
     uint32_t row;                  // in the dataset
     uint32_t genre;                // number, or DM_INTERN_NONE
     bool clear;                    // known not to be hard
+    double score, score_swapped;   // where names were swapped: before, after
+    uint32_t said_swapped;         // and what is said then
+    uint8_t named;                 // sides that were; 0: none
 } dm_judged;
 
 /* Fill in every figure of `out` from the rows; labels are copied in by the
@@ -29,6 +32,9 @@ demarche_status dm_metrics_find(demarche_evaluation *out, const dm_judged *rows,
  * documents there are; both arrays have room for count + 1. */
 size_t dm_documents_find(size_t *begins, const dm_judged **sorted,
                          const dm_judged *rows, size_t count);
+
+/* The ends of the middle 95 % of `values`, which are sorted for it. */
+void dm_interval_find(double *low, double *high, double *values, size_t count);
 
 /* Macro-F1 of a confusion matrix [gold][said]. */
 double dm_macro_f1(size_t (*confusion)[DEMARCHE_LABELS_MAX], size_t labels);

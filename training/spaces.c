@@ -61,3 +61,8 @@ demarche_status dm_spaces_weigh(float weights[DM_SPACE_COUNT], size_t profile,
                               "without '%.60s' there is nothing to learn from",
                               without);
 }
+
+const char *demarche_space_name(size_t i)
+{
+    return i < DM_SPACE_COUNT ? dm_space_name((dm_space)i) : NULL;
+}

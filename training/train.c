@@ -63,9 +63,11 @@ demarche_status demarche_train(demarche_model **out,
     uint32_t *rows = calloc(dataset->count + 1, sizeof *rows);
     if (rows == NULL)
         return dm_no_memory(err);
+    size_t count = 0;
     for (size_t i = 0; i < dataset->count; i++)
-        rows[i] = (uint32_t)i;
-    status = dm_fit(out, &c, dataset, rows, dataset->count, &options, err);
+        if (dm_row_teaches(&dataset->rows[i], &options))
+            rows[count++] = (uint32_t)i;
+    status = dm_fit(out, &c, dataset, rows, count, &options, err);
     free(rows);
     return status;
 }

@@ -33,42 +33,37 @@ static const cli_option option_against = TEXT(
 static const cli_option option_curve =
     FLAG("curve", 0, curve,
          "with --task: learn from an eighth, a quarter, half of the rows, too");
+static const cli_option option_lacking =
+    TEXT("without", 0, train.without, "SPACE,...",
+         "with --task: learn without the n-grams of these name spaces, such as "
+         "char,kin, and compare; 'each': without one after another");
+static const cli_option option_learn_swapped =
+    FLAG("learn-swapped", 0, train.swapped,
+         "with --task and --swap: learn from rows with swapped names, too");
 static const cli_option option_abstain =
     OPTION("abstain", 0, OPTION_NUMBER, abstain, .value = "P", .most = 1,
            .help = "how much may be kept, surest first, to be right as often "
                    "as P; 0 does not ask");
 
-static const cli_option *const options[] = { &option_task,
-                                             &option_data,
-                                             &option_system,
-                                             &option_all,
-                                             &option_errors,
-                                             &option_against,
-                                             &option_curve,
-                                             &option_abstain,
-                                             &option_folds,
-                                             &option_c,
-                                             &option_solver,
-                                             &option_null,
-                                             &option_with,
-                                             &option_target_span,
-                                             &option_min_df,
-                                             &option_seed,
-                                             &option_report_format,
-                                             &option_output,
-                                             &option_from,
-                                             &option_convention,
-                                             &option_extract_model,
-                                             &option_rules_alone,
-                                             &option_actors,
-                                             &option_actors_only,
-                                             &option_tone_model,
-                                             &option_side_model,
-                                             &option_target_model,
-                                             &option_strict,
-                                             &option_quiet,
-                                             &option_help,
-                                             NULL };
+static const cli_option *const options[] = {
+    &option_task,        &option_data,
+    &option_system,      &option_all,
+    &option_errors,      &option_against,
+    &option_curve,       &option_lacking,
+    &option_swap,        &option_learn_swapped,
+    &option_abstain,     &option_folds,
+    &option_c,           &option_solver,
+    &option_null,        &option_with,
+    &option_target_span, &option_min_df,
+    &option_seed,        &option_report_format,
+    &option_output,      &option_from,
+    &option_convention,  &option_extract_model,
+    &option_rules_alone, &option_actors,
+    &option_actors_only, &option_tone_model,
+    &option_side_model,  &option_target_model,
+    &option_strict,      &option_quiet,
+    &option_help,        NULL
+};
 
 static int deliver(const cli_settings *settings, const cli_scores *scores,
                    int code, cli_talk *talk)
@@ -156,29 +151,47 @@ static int evaluate_labels(const cli_settings *settings, cli_talk *talk)
     return code;
 }
 
+/* What does not go together, in the order in which it is told; or NULL. */
+static const char *find_misuse(const cli_settings *settings, bool extracts)
+{
+    bool folds = settings->task != NULL && !extracts;
+    size_t first = settings->task == NULL;
+    const struct {
+        bool wrong;
+        const char *text;
+    } table[] = {
+        { settings->operand_count < first, "a model, or --task, is needed" },
+        { settings->data != NULL && settings->operand_count > first,
+          "--data and files exclude each other" },
+        { !extracts && settings->format == DEMARCHE_FORMAT_NDJSON,
+          "scores of labels come as text, json or csv" },
+        { settings->against != NULL && settings->task != NULL,
+          "--against compares models, not folds" },
+        { settings->curve && !folds, "--curve needs --task and its labels" },
+        { settings->train.without != NULL && !folds,
+          "--without needs --task and its labels" },
+        { settings->swap != NULL && extracts,
+          "--swap is about labels, not about extraction" },
+        { settings->train.swapped && (!folds || settings->swap == NULL),
+          "--learn-swapped needs --task and --swap" },
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (table[i].wrong)
+            return table[i].text;
+    return NULL;
+}
+
 static int run(const cli_settings *settings, cli_talk *talk)
 {
     bool extracts =
         settings->task != NULL && strcmp(settings->task, extract_task) == 0;
-    size_t first = settings->task == NULL, count;
-    if (settings->operand_count < first)
-        return command_misused(talk, &command_evaluate,
-                               "a model, or --task, is needed");
-    if (settings->data != NULL && settings->operand_count > first)
-        return command_misused(talk, &command_evaluate,
-                               "--data and files exclude each other");
-    if (!extracts && settings->format == DEMARCHE_FORMAT_NDJSON)
-        return command_misused(talk, &command_evaluate,
-                               "scores of labels come as text, json or csv");
-    if (settings->against != NULL && settings->task != NULL)
-        return command_misused(talk, &command_evaluate,
-                               "--against compares models, not folds");
-    if (settings->curve && (extracts || settings->task == NULL))
-        return command_misused(talk, &command_evaluate,
-                               "--curve needs --task and its labels");
+    const char *misuse = find_misuse(settings, extracts);
+    if (misuse != NULL)
+        return command_misused(talk, &command_evaluate, misuse);
     if (!extracts)
         return evaluate_labels(settings, talk);
-    char *data, **files = find_files(&count, settings, first, &data);
+    size_t count;
+    char *data, **files = find_files(&count, settings, 0, &data);
     return extraction_evaluate(settings, files, count, talk);
 }
 
@@ -189,6 +202,7 @@ const cli_command command_evaluate = {
     .example = "demarche evaluate tone labelled.ndjson\n"
                "demarche evaluate --task tone --folds 5 labelled.ndjson\n"
                "demarche evaluate --against tone my.model labelled.ndjson\n"
+               "demarche evaluate --swap us,china tone labelled.ndjson\n"
                "demarche evaluate --task extract --errors 3 annotated.ndjson",
     .about =
         "MODEL is a model file, or 'tone', 'side' or 'target' for a shipped "

@@ -3,9 +3,10 @@
 
 #include <stdio.h>
 
+#include "comparison.h"
 #include "print.h"
 
-enum { LABEL_COLUMNS = 16, COUNT_COLUMNS = 12 };
+enum { LABEL_COLUMNS = EVALUATION_COLUMNS, COUNT_COLUMNS = 12 };
 
 size_t evaluation_count(const demarche_evaluation *e, size_t label)
 {
@@ -72,11 +73,17 @@ static void put_sums(FILE *to, const demarche_evaluation *e)
                 e->accuracy_kept, 100 * e->kept);
     else
         fputs("surest rows   none   all are sent to review\n", to);
+    fprintf(
+        to,
+        "calibration   %.3f  expected calibration error: how far "
+        "probabilities are\n"
+        "                     from what comes true, on average (0 is best)\n",
+        e->ece);
     fprintf(to,
-            "calibration   %.3f  expected error of the probabilities "
-            "(0 is best)\n",
-            e->ece);
-    fprintf(to, "Brier score   %.3f  (0 is best, 2 is worst)\n", e->brier);
+            "Brier score   %.3f  squared distance of probabilities from the "
+            "truth (0 is\n"
+            "                     best, 2 is worst)\n",
+            e->brier);
 }
 
 static void put_part(FILE *to, const char *name, const demarche_part *part)
@@ -98,8 +105,13 @@ static void put_parts(FILE *to, const demarche_evaluation *e)
         put_part(to, e->genres[i].name, &e->genres[i]);
 }
 
+/* Rows that are told from each other by how probable their label was. */
 static void put_reliability(FILE *to, const demarche_evaluation *e)
 {
+    fputs(
+        "\nare probabilities true? of rows given a label with p = 0.9, nine in "
+        "ten should\nbe right:",
+        to);
     fprintf(to, "\n%-*s %9s %9s %19s\n", LABEL_COLUMNS, "probability", "mean",
             "right", "rows");
     for (size_t b = 0; b < DEMARCHE_BINS; b++) {
@@ -113,6 +125,7 @@ static void put_reliability(FILE *to, const demarche_evaluation *e)
 
 static void put_coverage(FILE *to, const demarche_evaluation *e)
 {
+    fputs("\nwhat is right when the least sure rows are left to a reader:", to);
     fprintf(to, "\n%-*s %9s %9s\n", LABEL_COLUMNS, "surest rows kept",
             "accuracy", "least p");
     for (size_t k = 0; k < DEMARCHE_COVERAGES; k++)
@@ -134,36 +147,6 @@ static void put_abstention(FILE *to, const cli_scores *scores)
                 100 * scores->accuracy);
 }
 
-static void put_curve(FILE *to, const cli_scores *scores)
-{
-    fprintf(to, "\n%-*s %9s %9s %9s %9s\n", LABEL_COLUMNS, "rows learned from",
-            "macro-F1", "low", "high", "accuracy");
-    for (size_t i = 0; i < scores->curve_count; i++) {
-        const demarche_evaluation *e = scores->curve[i];
-        fprintf(to, "%*.0f  %9.3f %9.3f %9.3f %9.3f\n", LABEL_COLUMNS,
-                e->learned, e->macro_f1, e->macro_f1_low, e->macro_f1_high,
-                e->accuracy);
-    }
-}
-
-/* The paired test speaks of accuracy, the interval of macro-F1. */
-static void put_versus(FILE *to, const cli_scores *scores)
-{
-    const demarche_comparison *c = &scores->versus;
-    fprintf(to, "\n%-*s %9s %9s %12s\n", LABEL_COLUMNS, "model", "macro-F1",
-            "accuracy", "alone right");
-    fprintf(to, "%-*s %9.3f %9.3f %12zu\n", LABEL_COLUMNS, "this one",
-            scores->all->macro_f1, scores->all->accuracy, c->only_first);
-    fprintf(to, "%-*s %9.3f %9.3f %12zu\n", LABEL_COLUMNS, "the other",
-            scores->other->macro_f1, scores->other->accuracy, c->only_second);
-    fprintf(to,
-            "macro-F1 differs by %+.3f (95 %%: %+.3f to %+.3f, documents drawn "
-            "anew)\n",
-            c->difference, c->low, c->high);
-    fprintf(to, "as uneven by chance: p = %.4g (McNemar, exact, mid-p)\n",
-            c->p);
-}
-
 static void put_all(FILE *to, const cli_scores *scores)
 {
     const demarche_evaluation *e = scores->all;
@@ -176,10 +159,7 @@ static void put_all(FILE *to, const cli_scores *scores)
     put_coverage(to, e);
     if (scores->accuracy > 0)
         put_abstention(to, scores);
-    if (scores->curve_count > 0)
-        put_curve(to, scores);
-    if (scores->other != NULL)
-        put_versus(to, scores);
+    comparison_text(to, scores);
 }
 
 char *evaluation_text(size_t *len, const cli_scores *scores)

@@ -121,6 +121,17 @@ static void put_surety(FILE *to, const demarche_evaluation *e)
     }
 }
 
+static void put_comparison(FILE *to, const char *section, const char *name,
+                           const demarche_comparison *c)
+{
+    put_range(to, section, name, "macro_f1_difference",
+              (double[]){ c->difference, c->low, c->high });
+    put_count(to, section, name, "only_first", c->only_first);
+    put_count(to, section, name, "only_second", c->only_second);
+    begin(to, section, name, "p");
+    fprintf(to, "%.6g,,\r\n", c->p);
+}
+
 static void put_curve(FILE *to, const cli_scores *scores)
 {
     char name[32];
@@ -131,18 +142,39 @@ static void put_curve(FILE *to, const cli_scores *scores)
                   (double[]){ e->macro_f1, e->macro_f1_low, e->macro_f1_high });
         put_share(to, "curve", name, "accuracy", e->accuracy);
     }
+    if (scores->curve_count > 1)
+        put_comparison(to, "last_step", scores->task, &scores->doubling);
 }
 
 static void put_versus(FILE *to, const cli_scores *scores)
 {
-    const demarche_comparison *c = &scores->versus;
     put_sums(to, "second", scores->task, scores->other);
-    put_range(to, "against", scores->task, "macro_f1_difference",
-              (double[]){ c->difference, c->low, c->high });
-    put_count(to, "against", scores->task, "only_first", c->only_first);
-    put_count(to, "against", scores->task, "only_second", c->only_second);
-    begin(to, "against", scores->task, "p");
-    fprintf(to, "%.6g,,\r\n", c->p);
+    put_comparison(to, "against", scores->task, &scores->versus);
+}
+
+static void put_rivals(FILE *to, const cli_scores *scores)
+{
+    for (size_t i = 0; i < scores->rival_count; i++) {
+        const cli_rival *r = &scores->rivals[i];
+        const demarche_evaluation *e = r->scores;
+        put_range(to, "without", r->without, "macro_f1",
+                  (double[]){ e->macro_f1, e->macro_f1_low, e->macro_f1_high });
+        put_share(to, "without", r->without, "accuracy", e->accuracy);
+        put_comparison(to, "without", r->without, &r->versus);
+    }
+}
+
+static void put_swap(FILE *to, const demarche_swap *s)
+{
+    put_count(to, "swap", s->name, "rows", s->rows);
+    if (s->rows == 0)
+        return;
+    put_share(to, "swap", s->name, "before", s->before);
+    put_share(to, "swap", s->name, "after", s->after);
+    put_range(to, "swap", s->name, "change",
+              (double[]){ s->change, s->low, s->high });
+    put_share(to, "swap", s->name, "size", s->distance);
+    put_count(to, "swap", s->name, "relabelled", s->relabelled);
 }
 
 static void put_all(FILE *to, const cli_scores *scores)
@@ -158,11 +190,16 @@ static void put_all(FILE *to, const cli_scores *scores)
     for (size_t i = 0; i < e->genre_count; i++)
         put_part(to, "genre", &e->genres[i]);
     put_surety(to, e);
-    if (scores->accuracy > 0)
+    if (scores->accuracy > 0) {
+        put_share(to, "abstain", scores->task, "wanted", scores->accuracy);
         put_coverage(to, "abstain", scores->task, &scores->kept);
+    }
     put_curve(to, scores);
     if (scores->other != NULL)
         put_versus(to, scores);
+    put_rivals(to, scores);
+    for (size_t i = 0; i < e->swap_count; i++)
+        put_swap(to, &e->swaps[i]);
 }
 
 char *evaluation_csv(size_t *len, const cli_scores *scores)

@@ -66,6 +66,16 @@ static void put_surety(FILE *to, const demarche_evaluation *e)
     fputc(']', to);
 }
 
+/* The last members of an object. */
+static void put_comparison(FILE *to, const demarche_comparison *c)
+{
+    fprintf(to,
+            "\"difference\":%.6f,\"difference_95\":[%.6f,%.6f],"
+            "\"only_first\":%zu,\"only_second\":%zu,\"p\":%.6g}",
+            c->difference, c->low, c->high, c->only_first, c->only_second,
+            c->p);
+}
+
 static void put_curve(FILE *to, const cli_scores *scores)
 {
     fputs(",\"curve\":[", to);
@@ -78,17 +88,48 @@ static void put_curve(FILE *to, const cli_scores *scores)
                 e->macro_f1_high, e->accuracy);
     }
     fputc(']', to);
+    if (scores->curve_count < 2)
+        return;
+    fputs(",\"last_step\":{", to);
+    put_comparison(to, &scores->doubling);
 }
 
 static void put_versus(FILE *to, const cli_scores *scores)
 {
-    const demarche_comparison *c = &scores->versus;
-    fprintf(to,
-            ",\"against\":{\"macro_f1\":%.6f,\"accuracy\":%.6f,"
-            "\"difference\":%.6f,\"difference_95\":[%.6f,%.6f],"
-            "\"only_first\":%zu,\"only_second\":%zu,\"p\":%.6g}",
-            scores->other->macro_f1, scores->other->accuracy, c->difference,
-            c->low, c->high, c->only_first, c->only_second, c->p);
+    fprintf(to, ",\"against\":{\"macro_f1\":%.6f,\"accuracy\":%.6f,",
+            scores->other->macro_f1, scores->other->accuracy);
+    put_comparison(to, &scores->versus);
+}
+
+static void put_rivals(FILE *to, const cli_scores *scores)
+{
+    fputs(",\"without_each\":[", to);
+    for (size_t i = 0; i < scores->rival_count; i++) {
+        const cli_rival *r = &scores->rivals[i];
+        fputs(i == 0 ? "{\"without\":" : ",{\"without\":", to);
+        print_json(to, r->without);
+        fprintf(to, ",\"macro_f1\":%.6f,\"macro_f1_95\":[%.6f,%.6f],",
+                r->scores->macro_f1, r->scores->macro_f1_low,
+                r->scores->macro_f1_high);
+        fprintf(to, "\"accuracy\":%.6f,", r->scores->accuracy);
+        put_comparison(to, &r->versus);
+    }
+    fputc(']', to);
+}
+
+static void put_swaps(FILE *to, const demarche_evaluation *e)
+{
+    fputs(",\"swap\":[", to);
+    for (size_t i = 0; i < e->swap_count; i++) {
+        const demarche_swap *s = &e->swaps[i];
+        fprintf(to,
+                "%s{\"naming\":\"%s\",\"rows\":%zu,\"before\":%.6f,"
+                "\"after\":%.6f,\"change\":%.6f,\"change_95\":[%.6f,%.6f],"
+                "\"size\":%.6f,\"relabelled\":%zu}",
+                i == 0 ? "" : ",", s->name, s->rows, s->before, s->after,
+                s->change, s->low, s->high, s->distance, s->relabelled);
+    }
+    fputc(']', to);
 }
 
 static void put_sums(FILE *to, const demarche_evaluation *e)
@@ -117,6 +158,10 @@ static void put_all(FILE *to, const cli_scores *scores)
         fputs("null", to);
     else
         print_json(to, e->solver);
+    if (scores->without != NULL) {
+        fputs(",\"without\":", to);
+        print_json(to, scores->without);
+    }
     put_sums(to, e);
     put_parts(to, e);
     put_surety(to, e);
@@ -128,6 +173,10 @@ static void put_all(FILE *to, const cli_scores *scores)
         put_curve(to, scores);
     if (scores->other != NULL)
         put_versus(to, scores);
+    if (scores->rival_count > 0)
+        put_rivals(to, scores);
+    if (e->swap_count > 0)
+        put_swaps(to, e);
     fputs("}\n", to);
 }
 

@@ -99,6 +99,10 @@ const cli_option option_min_df =
 const cli_option option_without =
     TEXT("without", 0, train.without, "SPACE,...",
          "learn without the n-grams of these name spaces, such as char,kin");
+const cli_option option_swap =
+    TEXT("swap", 0, swap, "us,china",
+         "take each row a second time, with the names of the two sides swapped "
+         "in its text");
 const cli_option option_seed =
     OPTION("seed", 0, OPTION_SEED, train.seed, .value = "N",
            .help = "seed of all that is drawn; same seed, same result");

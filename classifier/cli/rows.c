@@ -38,8 +38,11 @@ demarche_dataset *rows_read(const cli_settings *settings, const char *task,
         deliver_error(&err, talk);
         return NULL;
     }
-    if (demarche_dataset_read(dataset, &settings->fields, &err) !=
-        DEMARCHE_OK) {
+    demarche_status status =
+        demarche_dataset_read(dataset, &settings->fields, &err);
+    if (status == DEMARCHE_OK && settings->swap != NULL)
+        status = demarche_dataset_swap(dataset, settings->swap, &err);
+    if (status != DEMARCHE_OK) {
         deliver_error(&err, talk);
         demarche_dataset_free(dataset);
         return NULL;

@@ -12,6 +12,9 @@ bool scores_find(cli_scores *scores, const cli_settings *settings,
                  const demarche_model *model, const demarche_dataset *dataset,
                  cli_talk *talk);
 
+/* Is every name space to be left out in turn (`--without each`)? */
+bool scores_wants_each(const cli_settings *settings);
+
 void scores_clear(cli_scores *scores);
 
 #endif

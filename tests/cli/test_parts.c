@@ -137,8 +137,12 @@ START_TEST(scores_are_shown_as_a_table)
         "accuracy      0.700\n"
         "surest rows   0.800  accuracy on the 50.0 % that are not sent to "
         "review\n"
-        "calibration   0.050  expected error of the probabilities (0 is best)\n"
-        "Brier score   0.400  (0 is best, 2 is worst)\n";
+        "calibration   0.050  expected calibration error: how far "
+        "probabilities are\n"
+        "                     from what comes true, on average (0 is best)\n"
+        "Brier score   0.400  squared distance of probabilities from the truth "
+        "(0 is\n"
+        "                     best, 2 is worst)\n";
     ck_assert_msg(strncmp(text, head, strlen(head)) == 0, "%s", text);
     free(text);
 }
