@@ -542,7 +542,10 @@ typedef struct demarche_train_options {
                   // were read so (false)
     const char *without; // name spaces of n-grams that are left out, with
                          // commas between ("char,kin"); NULL: none (NULL)
-    /** Called now and then with a share in [0, 1]; may be NULL. */
+    unsigned threads;    // at most so many at a time, 0 = one a core, with the
+                      // same result (1)
+    /** Called now and then, by the calling thread, with a share in [0, 1]; may
+     * be NULL. */
     void (*progress)(void *payload, const char *stage, double share);
     void *payload;
 } demarche_train_options;

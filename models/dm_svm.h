@@ -5,8 +5,8 @@
  * fold and every C share one table of dot products. Each training is C-SVC
  * with a linear kernel, folded into one dense weight row.
  *
- * Memory: up to DM_SVM_TABLE_ROWS rows, the table takes 16 bytes an entry
- * (1.4 GB at 9,300 rows) and training is quick. Beyond, or where that memory
+ * Memory: up to DM_SVM_TABLE_ROWS rows, the table takes 8 bytes an entry
+ * (0.7 GB at 9,300 rows) and training is quick. Beyond, or where that memory
  * is not to be had, libsvm computes each product anew: slower by far, same
  * results within its tolerance.
  */
@@ -15,14 +15,16 @@
 
 #include "vector.h"
 
-enum { DM_SVM_TABLE_ROWS = 14000 };
+enum { DM_SVM_TABLE_ROWS = 20000 };
 
 typedef struct dm_svm dm_svm;
 
 /* `rows` must outlive the result; every id is below `columns`. `table` false
- * does without the table of products. */
+ * does without the table of products. `threads` make the table, and as many may
+ * then train at a time: dm_svm_train changes nothing here. */
 demarche_status dm_svm_new(dm_svm **out, const dm_vector *rows, size_t count,
-                           size_t columns, bool table, demarche_error *err);
+                           size_t columns, bool table, unsigned threads,
+                           demarche_error *err);
 
 /* One machine to train: which rows, on which side, at what price. */
 typedef struct dm_svm_task {

@@ -7,40 +7,37 @@
  *
  * With kernel PRECOMPUTED, libsvm reads the product of rows i and j as
  * x[i][(int)x[j][0].value].value. Nothing demands that a problem names all
- * rows, so one table of nodes over all rows serves every subset of them.
+ * rows, so one table over all rows serves every subset of them, and since it is
+ * only read, several trainings at a time.
+ *
+ * Shrinking is off: libsvm's would put every row of its cache in another order
+ * each time a variable is set aside, which costs more than the passes over all
+ * variables that it saves.
  */
 #include "dm_svm.h"
 
 #include <stdlib.h>
 #include <svm.h>
-#include <sys/mman.h>
+
+#include "products.h"
+
+_Static_assert(sizeof(struct svm_node) == 2 * sizeof(double) &&
+                   offsetof(struct svm_node, value) == sizeof(double),
+               "a table of products is laid out for these nodes");
 
 struct dm_svm {
     const dm_vector *rows; // [count]
     size_t count, columns;
-    struct svm_node *nodes;  // the table [count][count + 1], or sparse rows
+    unsigned threads;        // that may train at a time
+    dm_products products;    // the table
+    struct svm_node *nodes;  // or, without one, sparse rows
     struct svm_node **heads; // [count], where each row's nodes begin
     bool table;
 };
 
-/* The rows of every column, up to the one that is being multiplied. */
-typedef struct postings {
-    size_t *begins, *ends; // [columns + 1]
-    uint32_t *rows;
-    double *values;
-} postings;
-
 static void quiet(const char *text)
 {
     (void)text;
-}
-
-static void clear_postings(postings *p)
-{
-    free(p->begins);
-    free(p->ends);
-    free(p->rows);
-    free(p->values);
 }
 
 static size_t count_entries(const dm_vector *rows, size_t count)
@@ -51,108 +48,19 @@ static size_t count_entries(const dm_vector *rows, size_t count)
     return entries;
 }
 
-static bool make_postings(postings *p, const dm_vector *rows, size_t count,
-                          size_t columns)
-{
-    size_t entries = count_entries(rows, count);
-    p->begins = calloc(columns + 1, sizeof *p->begins);
-    p->ends = calloc(columns + 1, sizeof *p->ends);
-    p->rows = malloc((entries + 1) * sizeof *p->rows);
-    p->values = malloc((entries + 1) * sizeof *p->values);
-    if (p->begins == NULL || p->ends == NULL || p->rows == NULL ||
-        p->values == NULL)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < rows[i].count; k++)
-            p->begins[rows[i].ids[k] + 1]++;
-    for (size_t c = 0; c < columns; c++)
-        p->begins[c + 1] += p->begins[c];
-    memcpy(p->ends, p->begins, (columns + 1) * sizeof *p->ends);
-    return true;
-}
-
-/* products[j] of row i with every row j <= i; row i joins the postings. */
-static void multiply_row(double *products, postings *p, const dm_vector *row,
-                         size_t i)
-{
-    memset(products, 0, (i + 1) * sizeof *products);
-    for (size_t k = 0; k < row->count; k++) {
-        size_t column = row->ids[k], end = p->ends[column]++;
-        double value = row->values[k];
-        p->rows[end] = (uint32_t)i;
-        p->values[end] = value;
-        const double *values = p->values + p->begins[column];
-        const uint32_t *rows = p->rows + p->begins[column];
-        size_t held = end + 1 - p->begins[column];
-        if (held == i + 1) // every row so far, as with the meaning's columns
-            for (size_t j = 0; j <= i; j++)
-                products[j] += value * values[j];
-        else
-            for (size_t at = 0; at < held; at++)
-                products[rows[at]] += value * values[at];
-    }
-}
-
-/* The upper triangle from the lower, by tiles that a cache holds. */
-static void mirror(struct svm_node **heads, size_t count)
-{
-    enum { TILE = 32 };
-    for (size_t row = 0; row < count; row += TILE)
-        for (size_t column = 0; column <= row; column += TILE)
-            for (size_t i = row; i < row + TILE && i < count; i++)
-                for (size_t j = column; j < column + TILE && j < i; j++)
-                    heads[j][i + 1].value = heads[i][j + 1].value;
-}
-
-static void fill_table(dm_svm *svm, postings *p, double *products)
-{
-    for (size_t i = 0; i < svm->count; i++) {
-        multiply_row(products, p, &svm->rows[i], i);
-        svm->heads[i] = svm->nodes + i * (svm->count + 1);
-        svm->heads[i][0] = (struct svm_node){ 0, (double)(i + 1) };
-        for (size_t j = 0; j <= i; j++)
-            svm->heads[i][j + 1].value = products[j];
-    }
-    mirror(svm->heads, svm->count);
-}
-
-/* libsvm looks at one entry here, one there, each on a page of its own: large
- * pages make training quicker. A hint to the system, and no more. */
-static void ask_large_pages(void *table, size_t bytes)
-{
-#ifdef MADV_HUGEPAGE
-    enum { PAGE = 1 << 21 };
-    size_t skip = (PAGE - (uintptr_t)table % PAGE) % PAGE;
-    if (bytes > skip + PAGE)
-        madvise((char *)table + skip, (bytes - skip) / PAGE * PAGE,
-                MADV_HUGEPAGE);
-#else
-    (void)table, (void)bytes;
-#endif
-}
-
 /* False where memory does not suffice; the caller then does without. */
-static bool make_table(dm_svm *svm)
+static bool make_table(dm_svm *svm, unsigned threads)
 {
-    size_t entries, bytes;
-    postings p = { 0 };
-    double *products = malloc((svm->count + 1) * sizeof *products);
-    bool good = products != NULL &&
-                dm_multiply(svm->count, svm->count + 1, &entries) &&
-                dm_multiply(entries, sizeof *svm->nodes, &bytes) &&
-                (svm->nodes = malloc(bytes)) != NULL &&
-                make_postings(&p, svm->rows, svm->count, svm->columns);
-    if (good) {
-        ask_large_pages(svm->nodes, bytes);
-        fill_table(svm, &p, products);
-        svm->table = true;
-    } else {
-        free(svm->nodes);
-        svm->nodes = NULL;
+    if (dm_products_make(&svm->products, svm->rows, svm->count, svm->columns,
+                         threads, NULL) != DEMARCHE_OK)
+        return false;
+    for (size_t i = 0; i < svm->count; i++) {
+        double *row = dm_products_row(&svm->products, i);
+        row[1] = (double)(i + 1);
+        svm->heads[i] = (struct svm_node *)row;
     }
-    clear_postings(&p);
-    free(products);
-    return good;
+    svm->table = true;
+    return true;
 }
 
 static bool make_sparse(dm_svm *svm)
@@ -173,16 +81,20 @@ static bool make_sparse(dm_svm *svm)
 }
 
 demarche_status dm_svm_new(dm_svm **out, const dm_vector *rows, size_t count,
-                           size_t columns, bool table, demarche_error *err)
+                           size_t columns, bool table, unsigned threads,
+                           demarche_error *err)
 {
     *out = NULL;
     dm_svm *svm = calloc(1, sizeof *svm);
     if (svm == NULL)
         return dm_no_memory(err);
-    *svm = (dm_svm){ .rows = rows, .count = count, .columns = columns };
+    *svm = (dm_svm){
+        .rows = rows, .count = count, .columns = columns, .threads = threads
+    };
+    svm_set_print_string_function(quiet);
     svm->heads = calloc(count + 1, sizeof(struct svm_node *));
     if (svm->heads == NULL ||
-        (!(table && count <= DM_SVM_TABLE_ROWS && make_table(svm)) &&
+        (!(table && count <= DM_SVM_TABLE_ROWS && make_table(svm, threads)) &&
          !make_sparse(svm))) {
         dm_svm_free(svm);
         return dm_no_memory(err);
@@ -195,16 +107,19 @@ void dm_svm_free(dm_svm *svm)
 {
     if (svm == NULL)
         return;
+    dm_products_clear(&svm->products);
     free(svm->nodes);
     free(svm->heads);
     free(svm);
 }
 
-/* Room for all the kernel's columns, within reason, in megabytes. */
-static double cache_size(size_t count)
+/* Room for all the kernel's columns, within reason, in megabytes. What does
+ * not fit is read anew, with the same result. */
+static double cache_size(size_t count, unsigned threads)
 {
+    const double most = 1200.0 / (threads < 2 ? 2 : threads);
     double full = (double)count * (double)count * sizeof(float) / 1048576 + 1;
-    return full < 600 ? full : 600;
+    return full < most ? full : most;
 }
 
 static void fold_weights(double *weights, double *bias, const dm_svm *svm,
@@ -234,15 +149,14 @@ static void train(double *weights, double *bias, const dm_svm *svm,
     struct svm_parameter param = {
         .svm_type = C_SVC,
         .kernel_type = svm->table ? PRECOMPUTED : LINEAR,
-        .cache_size = cache_size(task->count),
+        .cache_size = cache_size(task->count, svm->threads),
         .eps = task->tolerance,
         .C = 1,
         .nr_weight = 2,
         .weight_label = names,
         .weight = prices,
-        .shrinking = 1,
+        .shrinking = 0,
     };
-    svm_set_print_string_function(quiet);
     struct svm_model *model = svm_train(&problem, &param);
     fold_weights(weights, bias, svm, task, model);
     for (size_t i = 0; task->own != NULL && i < task->count; i++)

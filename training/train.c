@@ -9,7 +9,13 @@ enum { FOLDS_MAX = 20, MIN_DF_MAX = 1000000 };
 void demarche_train_options_init(demarche_train_options *options)
 {
     *options = (demarche_train_options){
-        .c = 0, .folds = 5, .min_df = 3, .seed = 1, .accuracy = 0.85, .share = 1
+        .c = 0,
+        .folds = 5,
+        .min_df = 3,
+        .seed = 1,
+        .accuracy = 0.85,
+        .share = 1,
+        .threads = 1,
     };
 }
 

@@ -3,15 +3,26 @@
 
 #include <stdlib.h>
 
+#include "base/crew.h"
 #include "dm_linear.h"
 
 /* When to stop: each library's own default, in its own units. */
 static const double svm_tolerance = 1e-3, linear_tolerance = 1e-2;
 
-/* The rows of two labels, and room for one training on them. */
+/* Room for one training. */
+typedef struct ring {
+    uint32_t *rows;  // [count]
+    int8_t *signs;   // [count]
+    double *weights; // [columns]
+} ring;
+
+/* The rows of two labels, and all trainings on them: for every trial one a fold
+ * and one on all rows. */
 typedef struct duel {
     const dm_bench *bench;
     const dm_trial_plan *plan;
+    dm_trial *trials; // [trial_count]
+    size_t trial_count;
     size_t pair;
     uint32_t labels[2];
     dm_vector *vectors; // [count]
@@ -19,9 +30,8 @@ typedef struct duel {
     size_t count;
     dm_svm *svm; // one of the two
     dm_linear *linear;
-    uint32_t *rows;  // [count], of one training
-    int8_t *signs;   // [count]
-    double *weights; // [columns]
+    unsigned threads;
+    ring rings[DM_CREW_MAX]; // [threads]
 } duel;
 
 void dm_trials_clear(dm_trial *trials, size_t count)
@@ -54,22 +64,34 @@ static void clear_duel(duel *d)
     dm_linear_free(d->linear);
     free(d->vectors);
     free(d->origins);
-    free(d->rows);
-    free(d->signs);
-    free(d->weights);
+    for (unsigned i = 0; i < d->threads; i++) {
+        free(d->rings[i].rows);
+        free(d->rings[i].signs);
+        free(d->rings[i].weights);
+    }
+}
+
+static bool make_room(duel *d)
+{
+    size_t rows = d->bench->count + 1;
+    size_t columns = d->bench->selection.columns + 1;
+    d->vectors = calloc(rows, sizeof *d->vectors);
+    d->origins = calloc(rows, sizeof *d->origins);
+    bool good = d->vectors != NULL && d->origins != NULL;
+    for (unsigned i = 0; good && i < d->threads; i++) {
+        ring *r = &d->rings[i];
+        r->rows = calloc(rows, sizeof *r->rows);
+        r->signs = calloc(rows, sizeof *r->signs);
+        r->weights = calloc(columns, sizeof *r->weights);
+        good = r->rows != NULL && r->signs != NULL && r->weights != NULL;
+    }
+    return good;
 }
 
 static demarche_status open_duel(duel *d, demarche_error *err)
 {
     const dm_bench *bench = d->bench;
-    size_t room = bench->count + 1;
-    d->vectors = calloc(room, sizeof *d->vectors);
-    d->origins = calloc(room, sizeof *d->origins);
-    d->rows = calloc(room, sizeof *d->rows);
-    d->signs = calloc(room, sizeof *d->signs);
-    d->weights = calloc(bench->selection.columns + 1, sizeof *d->weights);
-    if (d->vectors == NULL || d->origins == NULL || d->rows == NULL ||
-        d->signs == NULL || d->weights == NULL)
+    if (!make_room(d))
         return dm_no_memory(err);
     for (size_t i = 0; i < bench->count; i++) {
         if (bench->gold[i] != d->labels[0] && bench->gold[i] != d->labels[1])
@@ -84,88 +106,101 @@ static demarche_status open_duel(duel *d, demarche_error *err)
     if (d->plan->solver == DEMARCHE_SOLVER_LIBLINEAR)
         status = dm_linear_new(&linear, d->vectors, d->count, columns, err);
     else
-        status = dm_svm_new(&svm, d->vectors, d->count, columns, true, err);
+        status = dm_svm_new(&svm, d->vectors, d->count, columns, true,
+                            d->threads, err);
     d->linear = linear;
     d->svm = svm;
     return status;
 }
 
-/* Train on all rows of the duel but those of `fold`; `*bias` and d->weights
- * receive the machine, zero where one side has no rows. */
-static demarche_status fight(double *bias, duel *d, double c, unsigned fold,
-                             demarche_error *err)
+/* Train on all rows of the duel but those of `fold`; `*bias` and the ring's
+ * weights receive the machine, zero where one side has no rows. */
+static demarche_status fight(double *bias, const duel *d, ring *r, double c,
+                             unsigned fold, demarche_error *err)
 {
     const dm_bench *bench = d->bench;
     size_t count = 0, sides[2] = { 0, 0 };
     for (size_t i = 0; i < d->count; i++) {
-        size_t row = d->origins[i];
+        uint32_t row = d->origins[i];
         if (d->plan->fold_of[row] == fold)
             continue;
         bool first = bench->gold[row] == d->labels[0];
-        d->rows[count] = (uint32_t)i;
-        d->signs[count++] = first ? 1 : -1;
+        r->rows[count] = (uint32_t)i;
+        r->signs[count++] = first ? 1 : -1;
         sides[!first]++;
     }
     *bias = 0;
-    memset(d->weights, 0, bench->selection.columns * sizeof *d->weights);
+    memset(r->weights, 0, bench->selection.columns * sizeof *r->weights);
     if (sides[0] == 0 || sides[1] == 0)
         return DEMARCHE_OK;
-    dm_svm_task task = { .rows = d->rows,
-                         .signs = d->signs,
+    dm_svm_task task = { .rows = r->rows,
+                         .signs = r->signs,
                          .count = count,
                          .c_positive = c * bench->balance[d->labels[0]],
                          .c_negative = c * bench->balance[d->labels[1]],
                          .tolerance = d->linear == NULL ? svm_tolerance
                                                         : linear_tolerance };
     return d->linear == NULL
-               ? dm_svm_train(d->weights, bias, d->svm, &task, err)
-               : dm_linear_train(d->weights, bias, d->linear, &task, err);
+               ? dm_svm_train(r->weights, bias, d->svm, &task, err)
+               : dm_linear_train(r->weights, bias, d->linear, &task, err);
 }
 
 /* Decision values of the rows of a fold, whatever their label. */
-static void decide(dm_trial *t, const duel *d, double bias, unsigned fold)
+static void decide(dm_trial *t, const duel *d, const ring *r, double bias,
+                   unsigned fold)
 {
     const dm_bench *bench = d->bench;
     for (size_t i = 0; i < bench->count; i++)
         if (d->plan->fold_of[i] == fold)
             t->decisions[i * bench->pair_count + d->pair] =
-                bias + dm_vector_dot(&bench->vectors[i], d->weights);
+                bias + dm_vector_dot(&bench->vectors[i], r->weights);
 }
 
-static void keep(dm_trial *t, const duel *d, double bias)
+static void keep(dm_trial *t, const duel *d, const ring *r, double bias)
 {
     size_t pairs = d->bench->pair_count;
     t->biases[d->pair] = bias;
     for (size_t c = 0; c < d->bench->selection.columns; c++)
-        t->weights[c * pairs + d->pair] = (float)d->weights[c];
+        t->weights[c * pairs + d->pair] = (float)r->weights[c];
 }
 
-static demarche_status try_c(dm_trial *t, duel *d, demarche_error *err)
+static void tell(const duel *d, size_t number, size_t jobs)
 {
-    demarche_status status = DEMARCHE_OK;
-    double bias = 0;
-    for (unsigned f = 0; status == DEMARCHE_OK && f < d->plan->folds; f++) {
-        status = fight(&bias, d, t->c, f, err);
-        decide(t, d, bias, f);
-    }
-    if (status == DEMARCHE_OK)
-        status = fight(&bias, d, t->c, d->plan->folds, err);
-    keep(t, d, bias);
+    const demarche_train_options *options = d->plan->options;
+    if (options->progress != NULL)
+        options->progress(options->payload, "training",
+                          (double)(d->pair * jobs + number) /
+                              (double)(d->bench->pair_count * jobs));
+}
+
+/* One training. The longest come first, so that all threads end together: on
+ * all rows, with the largest C. Progress is told by the caller's own thread,
+ * which the callback may count on. */
+static demarche_status train(void *work, size_t number, unsigned worker,
+                             demarche_error *err)
+{
+    duel *d = work;
+    unsigned each = d->plan->folds + 1;
+    dm_trial *t = &d->trials[d->trial_count - 1 - number / each];
+    unsigned fold = d->plan->folds - (unsigned)(number % each);
+    ring *r = &d->rings[worker];
+    double bias;
+    if (worker == 0)
+        tell(d, number, d->trial_count * each);
+    demarche_status status = fight(&bias, d, r, t->c, fold, err);
+    if (fold == d->plan->folds)
+        keep(t, d, r, bias);
+    else
+        decide(t, d, r, bias, fold);
     return status;
 }
 
-static demarche_status run_pair(dm_trial *trials, size_t count, duel *d,
-                                demarche_error *err)
+static demarche_status run_pair(duel *d, demarche_error *err)
 {
-    const demarche_train_options *options = d->plan->options;
     demarche_status status = open_duel(d, err);
-    for (size_t i = 0; status == DEMARCHE_OK && i < count; i++) {
-        double done = (double)(d->pair * count + i);
-        if (options->progress != NULL)
-            options->progress(options->payload, "training",
-                              done / (double)(d->bench->pair_count * count));
-        status = try_c(&trials[i], d, err);
-    }
+    if (status == DEMARCHE_OK)
+        status = dm_crew_run(train, d, d->trial_count * (d->plan->folds + 1),
+                             d->threads, err);
     clear_duel(d);
     return status;
 }
@@ -179,11 +214,15 @@ demarche_status dm_trials_run(dm_trial *trials, size_t count,
         allocate(trials, count, bench) ? DEMARCHE_OK : dm_no_memory(err);
     for (uint32_t a = 0; a < bench->label_count; a++) {
         for (uint32_t b = a + 1; b < bench->label_count; b++, pair++) {
-            duel d = {
-                .bench = bench, .plan = plan, .pair = pair, .labels = { a, b }
-            };
+            duel d = { .bench = bench,
+                       .plan = plan,
+                       .trials = trials,
+                       .trial_count = count,
+                       .pair = pair,
+                       .labels = { a, b },
+                       .threads = dm_crew_size(plan->options->threads) };
             if (status == DEMARCHE_OK)
-                status = run_pair(trials, count, &d, err);
+                status = run_pair(&d, err);
         }
     }
     return status;

@@ -21,15 +21,28 @@ static const cli_option option_note =
     TEXT("note", 0, train.note, "LINE",
          "a line for the model card, such as where the labels are from");
 
-static const cli_option *const options[] = {
-    &option_model_output, &option_task,        &option_c,
-    &option_solver,       &option_null,        &option_with,
-    &option_target_span,  &option_folds,       &option_min_df,
-    &option_without,      &option_swap,        &option_accuracy,
-    &option_seed,         &option_note,        &option_from,
-    &option_actors,       &option_actors_only, &option_strict,
-    &option_quiet,        &option_help,        NULL
-};
+static const cli_option *const options[] = { &option_model_output,
+                                             &option_task,
+                                             &option_c,
+                                             &option_solver,
+                                             &option_null,
+                                             &option_with,
+                                             &option_target_span,
+                                             &option_folds,
+                                             &option_min_df,
+                                             &option_without,
+                                             &option_swap,
+                                             &option_accuracy,
+                                             &option_threads,
+                                             &option_seed,
+                                             &option_note,
+                                             &option_from,
+                                             &option_actors,
+                                             &option_actors_only,
+                                             &option_strict,
+                                             &option_quiet,
+                                             &option_help,
+                                             NULL };
 
 static void prepare(cli_settings *settings)
 {

@@ -73,6 +73,9 @@ const cli_option option_target_model =
     TEXT("target-model", 0, target, "FILE",
          "model for target, instead of the shipped one");
 
+const cli_option option_threads =
+    COUNT("threads", train.threads, 0, 16,
+          "threads that train, 0: one a core; the result is the same");
 const cli_option option_folds =
     COUNT("folds", train.folds, 2, 20,
           "folds of cross-validation; a document's rows stay together");

@@ -46,8 +46,9 @@ static void train(double *weights, double *bias, const problem *p, bool table,
                          .c_negative = 0.7,
                          .tolerance = tolerance,
                          .own = own };
-    ck_assert_int_eq(dm_svm_new(&svm, p->vectors, ROWS, COLUMNS, table, NULL),
-                     DEMARCHE_OK);
+    ck_assert_int_eq(
+        dm_svm_new(&svm, p->vectors, ROWS, COLUMNS, table, 1, NULL),
+        DEMARCHE_OK);
     ck_assert_int_eq(dm_svm_train(weights, bias, svm, &task, NULL),
                      DEMARCHE_OK);
     dm_svm_free(svm);
