@@ -719,15 +719,35 @@ typedef struct demarche_reason {
     const char *ngram;   // readable: "word:trade war", "char:_ban", "cue:urged"
     double value;        // its value in the vector
     double contribution; // value times weight, towards the explained label
+    const demarche_range *spans; // [span_count], code points of `text`: where
+    size_t span_count;           // it stands; of letters, the words that have
+                                 // them. None of cue, speaker and known
 } demarche_reason;
+
+/** One word's part: each n-gram's contribution is spread evenly over the
+ * places where it stands, and there over the words. */
+typedef struct demarche_pull {
+    const char *word;    // as the text has it; a mark is a word
+    demarche_range span; // code points of `text`
+    double contribution;
+} demarche_pull;
 
 typedef struct demarche_explanation {
     demarche_verdict verdict;
     double decision[DEMARCHE_LABELS_MAX]; // one row's value for each label
-    double bias;                          // of the explained label's row
     const char *label, *against;    // what the contributions speak for, against
     const demarche_reason *reasons; // [reason_count], heaviest first; their
     size_t reason_count;            // sum plus bias is the decision value
+    const char *text;               // the statement's words
+    size_t text_len;                // bytes
+    demarche_range mark;            // code points: the part that the label is
+                                    // about; empty: all of the statement
+    const demarche_pull *words;     // [word_count], in their order, of the
+    size_t word_count;              // first 4096 words and marks
+    // The decision value by where it comes from; the words' pulls sum up to
+    // `content`, where there are words. `bias` is the explained label's less
+    // the other's.
+    double content, cue, speaker, known, bias;
 } demarche_explanation;
 
 /** Why `model` judges the record as it does: contributions add up exactly to
@@ -736,6 +756,19 @@ DEMARCHE_EXPORT demarche_status
 demarche_explain(demarche_explanation **out, const demarche_analyser *analyser,
                  const demarche_model *model, const demarche_record *record,
                  demarche_error *err);
+
+/** An explanation as one JSON object: text, mark, p, review, label, against,
+ * decision, parts, the `top` heaviest reasons, words. */
+DEMARCHE_EXPORT demarche_status
+demarche_explanation_format(char **out, const demarche_explanation *explanation,
+                            unsigned top, demarche_error *err);
+
+/** Say in a judged record why: `tone_why`, `side_why` and, where there is such
+ * a model, `target_why` are set, objects with label, against, decision, parts
+ * and the `top` heaviest reasons. A question stays as it is. */
+DEMARCHE_EXPORT demarche_status demarche_record_explain(
+    demarche_record *record, const demarche_analyser *analyser, unsigned top,
+    demarche_error *err);
 
 DEMARCHE_EXPORT void
 demarche_explanation_free(demarche_explanation *explanation);

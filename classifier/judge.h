@@ -3,6 +3,7 @@
 #define DM_JUDGE_H
 
 #include "analyser.h"
+#include "base/json.h"
 #include "view.h"
 
 typedef struct dm_judgement {
@@ -26,5 +27,8 @@ demarche_status dm_judge_view(dm_judgement *out,
 demarche_status dm_judge_read(dm_view *view, const demarche_analyser *analyser,
                               const demarche_model *model, const json_t *record,
                               dm_arena *scratch, demarche_error *err);
+
+/* Nobody's stance is in a question: as `extract` leaves it, so it stays. */
+bool dm_record_is_question(const json_t *record);
 
 #endif

@@ -92,10 +92,9 @@ static demarche_status set_all(json_t *object, const dm_judgement *judgement,
     return set_target(object, judgement, err);
 }
 
-/* Nobody's stance is in it: as `extract` leaves it, so it stays. */
-static bool is_question(const json_t *object)
+bool dm_record_is_question(const json_t *record)
 {
-    const char *kind = json_string_value(json_object_get(object, "kind"));
+    const char *kind = json_string_value(json_object_get(record, "kind"));
     return kind != NULL && strcmp(kind, dm_kind_name(DEMARCHE_QUESTION)) == 0;
 }
 
@@ -104,7 +103,7 @@ static demarche_status judge(json_t *object, const demarche_analyser *analyser,
 {
     dm_view view;
     dm_span date;
-    if (is_question(object))
+    if (dm_record_is_question(object))
         return DEMARCHE_OK;
     demarche_status status = dm_json_string(&date, object, "date", err);
     if (status == DEMARCHE_OK)

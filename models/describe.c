@@ -3,7 +3,7 @@
 
 #include "base/json.h"
 #include "base/num.h"
-#include "format.h"
+#include "share.h"
 
 typedef struct heavy {
     double weight;
@@ -23,8 +23,8 @@ static void add_gram(dm_buf *buf, const demarche_model *model, const heavy *h)
     dm_span key = dm_frozen_at(&model->vocab.grams, h->id);
     dm_buf name;
     dm_buf_init(&name);
-    dm_buf_addf(&name, "%s:", dm_space_name(dm_space_of_key(key)));
-    dm_buf_add(&name, key.data + 1, key.len - 1);
+    dm_ngram_show(&name, dm_space_of_key(key),
+                  (dm_span){ key.data + 1, key.len - 1 });
     dm_buf_add_string(buf, "{\"ngram\":");
     dm_json_add_string(buf, dm_buf_span(&name));
     dm_buf_add_string(buf, ",\"weight\":");

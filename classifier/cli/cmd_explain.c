@@ -41,24 +41,40 @@ typedef struct cli_explainer {
     size_t count; // explained so far
 } cli_explainer;
 
-static char *format(size_t *len, const cli_explainer *explainer,
-                    const demarche_explanation *explanation,
-                    const char *statement)
+/* A paragraph, told apart from the one before; NULL when memory ran out. */
+static char *format_text(const cli_explainer *explainer,
+                         const demarche_explanation *explanation)
 {
     const cli_settings *settings = explainer->settings;
     cli_print print;
+    size_t len;
     print_open(&print);
-    if (print.file != NULL && settings->format == DEMARCHE_FORMAT_JSON) {
-        explanation_put_json(print.file, explanation, statement,
-                             settings->reasons);
-    } else if (print.file != NULL) {
-        if (explainer->count > 0)
-            fputc('\n', print.file);
-        explanation_put_text(print.file, explanation, statement,
-                             settings->reasons, settings->report.width,
-                             deliver_colour(settings));
+    if (print.file != NULL) {
+        fputs(explainer->count > 0 ? "\n" : "", print.file);
+        explanation_put(print.file, explanation, settings->reasons,
+                        settings->report.width, deliver_colour(settings));
     }
-    return print_close(len, &print);
+    return print_close(&len, &print);
+}
+
+/* False: memory ran out. `*more`: something more needs to be written. */
+static bool put(bool *more, cli_explainer *explainer,
+                const demarche_explanation *explanation)
+{
+    const cli_settings *settings = explainer->settings;
+    char *text;
+    if (settings->format != DEMARCHE_FORMAT_JSON) {
+        text = format_text(explainer, explanation);
+        *more =
+            text != NULL && output_write(explainer->output, text, strlen(text));
+        free(text);
+        return text != NULL;
+    }
+    demarche_status status = demarche_explanation_format(
+        &text, explanation, settings->reasons, NULL);
+    *more = status == DEMARCHE_OK && output_line(explainer->output, text);
+    demarche_string_free(text);
+    return status == DEMARCHE_OK;
 }
 
 /* False: nothing more needs to be written. */
@@ -67,20 +83,16 @@ static bool explain(cli_explainer *explainer, const demarche_record *record,
 {
     demarche_error err = { DEMARCHE_NO_MEMORY, 0, "out of memory" };
     demarche_explanation *explanation;
+    bool more = true;
     if (demarche_explain(&explanation, explainer->analyser, explainer->model,
                          record, &err) != DEMARCHE_OK) {
         input_refuse(input, &err);
-        return true;
+        return more;
     }
-    size_t len;
-    const char *statement = demarche_record_get(record, "text", NULL);
-    char *text = format(&len, explainer, explanation, statement);
+    if (!put(&more, explainer, explanation))
+        input_refuse(input, &err);
     demarche_explanation_free(explanation);
     explainer->count++;
-    bool more = text != NULL && output_write(explainer->output, text, len);
-    if (text == NULL)
-        input_refuse(input, &err);
-    free(text);
     return more;
 }
 
@@ -169,10 +181,12 @@ const cli_command command_explain = {
     .example =
         "demarche explain \"We firmly oppose these illegal sanctions.\"\n"
         "demarche score judged.ndjson | demarche explain --task side",
-    .about = "The arguments are one statement; without any, records are read "
-             "from standard input. Bars show what speaks for the label, to the "
-             "right, and for the runner-up, to the left. All n-grams and the "
-             "bias add up to the decision value.",
+    .about =
+        "The arguments are one statement; without any, records are read "
+        "from standard input. The words that decided most are marked. Then "
+        "come the parts of the decision value, and the heaviest n-grams. "
+        "Bars show what speaks for the label, to the right, and for the "
+        "runner-up, to the left.",
     .options = options,
     .prepare = prepare,
     .run = run,

@@ -5,6 +5,13 @@
 #include "sheet.h"
 #include "workshop.h"
 
+static const cli_option option_explain =
+    FLAG("explain", 0, why,
+         "say in each record why: tone_why, side_why, target_why");
+static const cli_option option_reasons =
+    COUNT("reasons", reasons, 0, 1e6,
+          "of --explain: n-grams of each decision, heaviest first");
+
 static const cli_option *const options[] = { &option_statement_format,
                                              &option_output,
                                              &option_from,
@@ -13,18 +20,29 @@ static const cli_option *const options[] = { &option_statement_format,
                                              &option_tone_model,
                                              &option_side_model,
                                              &option_target_model,
+                                             &option_explain,
+                                             &option_reasons,
                                              &option_strict,
                                              &option_quiet,
                                              &option_help,
                                              NULL };
 
+static void prepare(cli_settings *settings)
+{
+    settings->reasons = 10;
+}
+
 /* False: nothing more needs to be written. */
 static bool score_record(cli_sheet *sheet, demarche_record *record,
                          const demarche_analyser *analyser, cli_input *input)
 {
+    const cli_settings *settings = input->settings;
     demarche_error err;
     bool more = true;
     demarche_status status = demarche_record_judge(record, analyser, &err);
+    if (status == DEMARCHE_OK && settings->why)
+        status =
+            demarche_record_explain(record, analyser, settings->reasons, &err);
     if (status == DEMARCHE_OK)
         status = sheet_write(&more, sheet, record, &err);
     if (status != DEMARCHE_OK)
@@ -49,6 +67,9 @@ static int run(const cli_settings *settings, cli_talk *talk)
     cli_workshop workshop;
     cli_output output;
     cli_input input;
+    if (settings->why && settings->format == STATEMENTS_CSV)
+        return command_misused(talk, &command_score,
+                               "--explain has no place in a table of CSV");
     if (!workshop_open(&workshop, settings, true, talk))
         return EXIT_FAILED;
     int code = EXIT_FAILED;
@@ -79,5 +100,6 @@ const cli_command command_score = {
              "and review are set. "
              "Writes NDJSON, or a table whose columns are always the same.",
     .options = options,
+    .prepare = prepare,
     .run = run,
 };

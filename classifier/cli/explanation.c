@@ -4,12 +4,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "marking.h"
 #include "print.h"
 
 enum { VALUE_COLUMNS = 8, GAPS = 4, INDENT = 2 };
-
-static const char for_colour[] = "\033[34m", against_colour[] = "\033[33m",
-                  plain_colour[] = "\033[0m";
 
 typedef struct cli_layout {
     FILE *to;
@@ -65,7 +63,7 @@ static void put_blocks(const cli_layout *layout, const char *colour,
     for (size_t i = 0; i < count; i++)
         fputs("\u2588", layout->to);
     if (layout->colour && count > 0)
-        fputs(plain_colour, layout->to);
+        fputs(marking_plain, layout->to);
 }
 
 static void put_bar(const cli_layout *layout, const char *name, double value)
@@ -82,10 +80,10 @@ static void put_bar(const cli_layout *layout, const char *name, double value)
     fprintf(layout->to, "%*s",
             (int)(value < 0 ? layout->bar - blocks : layout->bar), "");
     if (value < 0)
-        put_blocks(layout, against_colour, blocks);
+        put_blocks(layout, marking_against, blocks);
     fputs("\u2502", layout->to);
     if (value > 0)
-        put_blocks(layout, for_colour, blocks);
+        put_blocks(layout, marking_for, blocks);
     fputc('\n', layout->to);
 }
 
@@ -96,23 +94,61 @@ static void put_sum(const cli_layout *layout, const char *name, double value)
     fprintf(layout->to, " %+*.3f\n", VALUE_COLUMNS, value);
 }
 
-static void put_bars(const cli_layout *layout, const demarche_explanation *e,
-                     size_t shown)
+static void put_parts(cli_layout *layout, const demarche_explanation *e)
 {
+    const struct {
+        const char *name;
+        double value;
+    } parts[] = {
+        { "the statement's words", e->content },
+        { "the cue, what it is said with", e->cue },
+        { "the words that name the speaker", e->speaker },
+        { "what is known of the speaker", e->known },
+        { "before any word (bias)", e->bias },
+    };
+    enum { COUNT = sizeof parts / sizeof *parts };
+    double sum = 0;
+    layout->largest = 0;
+    for (size_t i = 0; i < COUNT; i++) {
+        layout->largest = fmax(layout->largest, fabs(parts[i].value));
+        sum += parts[i].value;
+    }
+    for (size_t i = 0; i < COUNT; i++)
+        if (parts[i].value != 0)
+            put_bar(layout, parts[i].name, parts[i].value);
+    put_sum(layout, "decision, the sum", sum);
+}
+
+static void put_reasons(cli_layout *layout, const demarche_explanation *e,
+                        size_t shown)
+{
+    layout->largest = shown > 0 ? fabs(e->reasons[0].contribution) : 0;
     for (size_t i = 0; i < shown; i++)
         put_bar(layout, e->reasons[i].ngram, e->reasons[i].contribution);
     char rest[64];
-    double more = sum_from(e, shown);
     snprintf(rest, sizeof rest, "%zu more", e->reason_count - shown);
     if (shown < e->reason_count)
-        put_sum(layout, rest, more);
-    put_sum(layout, "bias", e->bias);
-    put_sum(layout, "decision, the sum", sum_from(e, 0) + e->bias);
+        put_sum(layout, rest, sum_from(e, shown));
 }
 
-void explanation_put_text(FILE *to, const demarche_explanation *explanation,
-                          const char *statement, unsigned most, size_t width,
-                          bool colour)
+/* The words of the part that the label is about. */
+static void put_mark(FILE *to, const demarche_explanation *e)
+{
+    bool first = true;
+    for (size_t i = 0; i < e->word_count; i++) {
+        const demarche_pull *word = &e->words[i];
+        if (word->span.end <= e->mark.begin || word->span.begin >= e->mark.end)
+            continue;
+        fputs(first ? "about: " : " ", to);
+        print_cell(to, word->word, 40, PRINT_BARE);
+        first = false;
+    }
+    if (!first)
+        fputc('\n', to);
+}
+
+void explanation_put(FILE *to, const demarche_explanation *explanation,
+                     unsigned most, size_t width, bool colour)
 {
     size_t shown = explanation->reason_count;
     if (shown > most)
@@ -122,42 +158,13 @@ void explanation_put_text(FILE *to, const demarche_explanation *explanation,
                           .name = free_columns / 2,
                           .colour = colour };
     layout.bar = (free_columns - layout.name) / 2;
-    for (size_t i = 0; i < shown; i++)
-        if (fabs(explanation->reasons[i].contribution) > layout.largest)
-            layout.largest = fabs(explanation->reasons[i].contribution);
     put_verdict(to, explanation);
+    put_mark(to, explanation);
     fputc('\n', to);
-    print_wrapped(to, statement, INDENT, width);
+    marking_put(to, explanation, INDENT, width, colour);
     fputc('\n', to);
-    put_bars(&layout, explanation, shown);
-}
-
-void explanation_put_json(FILE *to, const demarche_explanation *e,
-                          const char *statement, unsigned most)
-{
-    fputs("{\"text\":", to);
-    print_json(to, statement);
-    fputs(",\"label\":", to);
-    print_json(to, e->label);
-    fputs(",\"against\":", to);
-    if (e->against == NULL)
-        fputs("null", to);
-    else
-        print_json(to, e->against);
-    for (size_t k = 0; k < e->verdict.count; k++) {
-        fputs(k == 0 ? ",\"p\":{" : ",", to);
-        print_json(to, e->verdict.labels[k]);
-        fprintf(to, ":%.4f", e->verdict.p[k]);
-    }
-    fprintf(to, "},\"review\":%s,\"decision\":%.9g,\"bias\":%.9g",
-            e->verdict.review ? "true" : "false", sum_from(e, 0) + e->bias,
-            e->bias);
-    fputs(",\"reasons\":[", to);
-    for (size_t i = 0; i < e->reason_count && i < most; i++) {
-        fputs(i == 0 ? "{\"ngram\":" : ",{\"ngram\":", to);
-        print_json(to, e->reasons[i].ngram);
-        fprintf(to, ",\"value\":%.9g,\"contribution\":%.9g}",
-                e->reasons[i].value, e->reasons[i].contribution);
-    }
-    fputs("]}\n", to);
+    put_parts(&layout, explanation);
+    if (shown > 0)
+        fputc('\n', to);
+    put_reasons(&layout, explanation, shown);
 }

@@ -1,4 +1,4 @@
-/* explanation.h - why a label, for people and for programs. */
+/* explanation.h - why a label, for people. */
 #ifndef EXPLANATION_H
 #define EXPLANATION_H
 
@@ -7,14 +7,10 @@
 
 #include "demarche.h"
 
-/* The verdict in a sentence and the `most` heaviest n-grams as bars, to `width`
- * columns (40 or more). */
-void explanation_put_text(FILE *to, const demarche_explanation *explanation,
-                          const char *statement, unsigned most, size_t width,
-                          bool colour);
-
-/* One object on one line. */
-void explanation_put_json(FILE *to, const demarche_explanation *explanation,
-                          const char *statement, unsigned most);
+/* The verdict in a sentence, the statement with its strongest words marked,
+ * where the decision value comes from, and the `most` heaviest n-grams as bars,
+ * to `width` columns (40 or more). */
+void explanation_put(FILE *to, const demarche_explanation *explanation,
+                     unsigned most, size_t width, bool colour);
 
 #endif

@@ -60,7 +60,7 @@ static demarche_status try_record(const demarche_analyser *analyser,
 {
     demarche_record *record;
     demarche_explanation *why = NULL;
-    char *line = NULL, *row = NULL, *header = NULL;
+    char *line = NULL, *row = NULL, *header = NULL, *reasons = NULL;
     memory.parsing = true;
     demarche_status status = demarche_record_parse(&record, record_json,
                                                    sizeof record_json - 1, err);
@@ -68,7 +68,11 @@ static demarche_status try_record(const demarche_analyser *analyser,
     if (status == DEMARCHE_OK)
         status = demarche_explain(&why, analyser, model, record, err);
     if (status == DEMARCHE_OK)
+        status = demarche_explanation_format(&reasons, why, 5, err);
+    if (status == DEMARCHE_OK)
         status = demarche_record_judge(record, analyser, err);
+    if (status == DEMARCHE_OK)
+        status = demarche_record_explain(record, analyser, 1, err);
     if (status == DEMARCHE_OK)
         status = demarche_tally_add_record(tally, record, err);
     if (status == DEMARCHE_OK)
@@ -81,6 +85,7 @@ static demarche_status try_record(const demarche_analyser *analyser,
     demarche_string_free(line);
     demarche_string_free(row);
     demarche_string_free(header);
+    demarche_string_free(reasons);
     demarche_record_free(record);
     return status;
 }

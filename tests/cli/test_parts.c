@@ -164,64 +164,114 @@ START_TEST(no_accuracy_is_told_where_all_goes_to_review)
 }
 END_TEST
 
+static const demarche_range at_illegal = { 3, 10 };
 static const demarche_reason reasons[] = {
-    { "word:illegal", 0.3, 0.4 },
-    { "word:cooperation", 0.2, -0.2 },
-    { "char:_ban", 0.1, 0.05 },
-    { "word:the", 0.1, 0.05 },
+    { "word:illegal", 0.3, 0.4, &at_illegal, 1 },
+    { "cue:said", 0.2, -0.2, NULL, 0 },
+    { "char:_ban", 0.1, 0.05, NULL, 0 },
+    { "word:the", 0.1, 0.05, NULL, 0 },
 };
+static const demarche_pull pulls[] = {
+    { "An", { 0, 2 }, 0.02 },     { "illegal", { 3, 10 }, 0.4 },
+    { "act", { 16, 19 }, 0.05 },  { "of", { 20, 22 }, -0.01 },
+    { "war", { 23, 26 }, -0.15 }, { ".", { 26, 27 }, 0.25 },
+};
+static const char words_of_why[] = "An illegal\n\x1B[2J act of war.";
 static const demarche_explanation why = {
     .verdict = { .label = "cross",
                  .count = 2,
                  .labels = { "calm", "cross" },
                  .p = { 0.25, 0.75 },
                  .review = true },
-    .bias = -0.1,
     .label = "cross",
     .against = "calm",
     .reasons = reasons,
     .reason_count = 4,
+    .text = words_of_why,
+    .text_len = sizeof words_of_why - 1,
+    .mark = { 20, 27 },
+    .words = pulls,
+    .word_count = 6,
+    .content = 0.56,
+    .cue = -0.2,
+    .bias = -0.1,
 };
 
-START_TEST(contributions_are_shown_as_bars_that_add_up)
+static char *put_why(const demarche_explanation *e, unsigned most, size_t width,
+                     bool colour)
 {
     cli_print print;
     size_t len;
     print_open(&print);
-    explanation_put_text(print.file, &why, "An illegal\n\x1B[2J act.", 2, 40,
-                         false);
-    char *text = print_close(&len, &print);
-    ck_assert_str_eq(text,
-                     "cross, 0.75; against calm: 0.25; not sure enough, to be "
-                     "reviewed\n"
-                     "\n"
-                     "  An illegal \\x1B[2J act.\n"
-                     "\n"
-                     "  word:illegal    +0.400       \u2502\u2588\u2588\u2588"
-                     "\u2588\u2588\u2588\n"
-                     "  word:coopera\u2026   -0.200    \u2588\u2588\u2588"
-                     "\u2502\n"
-                     "  2 more          +0.100\n"
-                     "  bias            -0.100\n"
-                     "  decision, th\u2026   +0.200\n");
+    explanation_put(print.file, e, most, width, colour);
+    return print_close(&len, &print);
+}
+
+START_TEST(an_explanation_marks_its_words_and_adds_up)
+{
+    char *text = put_why(&why, 2, 40, false);
+    ck_assert_str_eq(
+        text, "cross, 0.75; against calm: 0.25; not sure enough, to be "
+              "reviewed\n"
+              "about: of war .\n"
+              "\n"
+              "  An illegal \\x1B[2J act of war.\n"
+              "     +++++++                -  +\n"
+              "\n"
+              "  + speaks for cross, - for calm;\n"
+              "  strongly where signs stand under the\n"
+              "  whole word\n"
+              "\n"
+              "  the statemen\u2026   +0.560       \u2502\u2588\u2588\u2588"
+              "\u2588\u2588\u2588\n"
+              "  the cue, wha\u2026   -0.200     \u2588\u2588\u2502\n"
+              "  before any w\u2026   -0.100      \u2588\u2502\n"
+              "  decision, th\u2026   +0.260\n"
+              "\n"
+              "  word:illegal    +0.400       \u2502\u2588\u2588\u2588"
+              "\u2588\u2588\u2588\n"
+              "  cue:said        -0.200    \u2588\u2588\u2588"
+              "\u2502\n"
+              "  2 more          +0.100\n");
     free(text);
 }
 END_TEST
 
-START_TEST(explanations_print_as_json)
+START_TEST(colour_stands_in_the_words_instead_of_signs_below)
 {
-    cli_print print;
-    size_t len;
-    print_open(&print);
-    explanation_put_json(print.file, &why, "A \"ban\"", 1);
-    char *text = print_close(&len, &print);
-    ck_assert_str_eq(text,
-                     "{\"text\":\"A \\\"ban\\\"\",\"label\":\"cross\","
-                     "\"against\":\"calm\",\"p\":{\"calm\":0.2500,"
-                     "\"cross\":0.7500},\"review\":true,\"decision\":0.2,"
-                     "\"bias\":-0.1,\"reasons\":[{\"ngram\":\"word:illegal\","
-                     "\"value\":0.3,\"contribution\":0.4}]}\n");
+    char *text = put_why(&why, 0, 80, true);
+    ck_assert_ptr_nonnull(
+        strstr(text, "\n  An \x1B[1m\x1B[34millegal\x1B[0m \\x1B[2J act of "
+                     "\x1B[33mwar\x1B[0m\x1B[1m\x1B[34m.\x1B[0m\n\n  blue "));
     free(text);
+}
+END_TEST
+
+/* Lines are as long as they may be, and no longer, whatever is in the text. */
+START_TEST(signs_stand_under_their_words_at_any_width)
+{
+    char words[2000] = "";
+    for (size_t i = 0; i < 40; i++)
+        strcat(words,
+               i % 7 == 3 ? "\u00e9\xE2\x80\xAE caf\u00e9 " : "ban tie ");
+    static const demarche_pull one = { "ban", { 0, 3 }, 1 };
+    demarche_explanation e = why;
+    e.text = words;
+    e.text_len = strlen(words);
+    e.words = &one;
+    e.word_count = 1;
+    e.mark = (demarche_range){ 0, 0 };
+    for (size_t width = 40; width < 120; width++) {
+        char *text = put_why(&e, 0, width, false);
+        const char *line = strstr(text, "\n\n") + 2;
+        size_t columns = 0;
+        ck_assert_ptr_nonnull(strstr(line, "\n  +++\n"));
+        for (; line[0] != '\n' || line[1] != '\n'; line++) {
+            columns = *line == '\n' ? 0 : columns + ((*line & 0xC0) != 0x80);
+            ck_assert_uint_le(columns, width);
+        }
+        free(text);
+    }
 }
 END_TEST
 
@@ -249,8 +299,9 @@ static void add(TCase *tc)
                         COUNT_OF(broken));
     tcase_add_test(tc, scores_are_shown_as_a_table);
     tcase_add_test(tc, no_accuracy_is_told_where_all_goes_to_review);
-    tcase_add_test(tc, contributions_are_shown_as_bars_that_add_up);
-    tcase_add_test(tc, explanations_print_as_json);
+    tcase_add_test(tc, an_explanation_marks_its_words_and_adds_up);
+    tcase_add_test(tc, colour_stands_in_the_words_instead_of_signs_below);
+    tcase_add_test(tc, signs_stand_under_their_words_at_any_width);
     tcase_add_test(tc, strings_are_counted_one_by_one);
 }
 
