@@ -257,19 +257,19 @@ demarche_status demarche_dataset_swap(demarche_dataset *dataset,
     return status;
 }
 
-/* A view of the record with another text. */
+/* A view of the record with another text; `copy` is empty, and holds what the
+ * view borrows. json_copy() would pass over members for want of memory. */
 static demarche_status view_twin(dm_view *view, demarche_dataset *dataset,
-                                 json_t *record, dm_span text,
-                                 demarche_error *err)
+                                 json_t *copy, const json_t *record,
+                                 dm_span text, demarche_error *err)
 {
-    if (record == NULL ||
-        json_object_set_new(record, "text",
-                            json_stringn(text.data, text.len)) != 0)
+    if (copy == NULL || json_object_update(copy, (json_t *)record) != 0 ||
+        json_object_set_new(copy, "text", json_stringn(text.data, text.len)))
         return dm_no_memory(err);
     demarche_status status =
-        dm_view_of_record(view, record, dataset->reg, &dataset->scratch, err);
+        dm_view_of_record(view, copy, dataset->reg, &dataset->scratch, err);
     return status == DEMARCHE_OK
-               ? dm_view_read(view, record, &dataset->fields, err)
+               ? dm_view_read(view, copy, &dataset->fields, err)
                : status;
 }
 
@@ -288,8 +288,8 @@ static demarche_status add_twin(demarche_dataset *dataset, const json_t *record,
     if (status != DEMARCHE_OK || other.named == 0)
         return status;
     size_t twin = dataset->count;
-    json_t *copy = json_copy((json_t *)record); // reads alone
-    status = view_twin(&view, dataset, copy, other.text, err);
+    json_t *copy = json_object();
+    status = view_twin(&view, dataset, copy, record, other.text, err);
     if (status == DEMARCHE_OK)
         status = add_rows(dataset, &view, label, doc, true, err);
     json_decref(copy);

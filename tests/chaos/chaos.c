@@ -21,6 +21,7 @@ static const struct work {
     { "using", work_using, false },
     { "assaying", work_assaying, false },
     { "learning", work_learning, true },
+    { "scoring", work_scoring, false },
 };
 
 static const char actors[] =

@@ -20,4 +20,7 @@ demarche_status work_assaying(demarche_error *err);
  * some hundred times. */
 #define WORK_ACTORS "chaos.actors"
 
+/* Judge rows by the model of tone, with names swapped, and compare. */
+demarche_status work_scoring(demarche_error *err);
+
 #endif
