@@ -28,9 +28,9 @@ read_figures() {
 
 # A row a name space, that which is worth most first.
 worth() {
+    evaluate "$1" --without each
     echo "| $1, learned without | macro-F1 | 95 % | differs by | 95 % | p |"
     echo "| --- | --- | --- | --- | --- | --- |"
-    evaluate "$1" --without each
     read_figures '
         $1 == "all" && $3 == "macro_f1" {
             printf "| nothing | %.3f | %.3f–%.3f | | | |\n", $4, $5, $6
