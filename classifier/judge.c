@@ -37,15 +37,47 @@ static demarche_status read_more(dm_view *view, const demarche_model *model,
                           : dm_view_read(view, record, &fields, err);
 }
 
+/* A view and its n-grams, which models that see the same share. */
+typedef struct reading {
+    const dm_view *base;
+    const json_t *record; // where that is from, or NULL
+    dm_arena *scratch;
+    dm_view view; // what `ngrams` were found in
+    dm_ngrams ngrams;
+    bool found, meant; // at all; with a word table
+} reading;
+
+/* Of views made from one: do they differ in what a model asks for? */
+static bool same(const dm_view *a, const dm_view *b)
+{
+    return dm_span_equal(a->content, b->content) &&
+           dm_span_equal(a->given, b->given) &&
+           a->mark.begin == b->mark.begin && a->mark.end == b->mark.end;
+}
+
+static demarche_status find_ngrams(reading *r, const dm_view *view,
+                                   const dm_words *words, demarche_error *err)
+{
+    if (r->found && r->meant == (words != NULL) && same(&r->view, view))
+        return DEMARCHE_OK;
+    demarche_status status =
+        dm_ngrams_find(&r->ngrams, view, words, r->scratch, err);
+    r->view = *view;
+    r->meant = words != NULL;
+    r->found = status == DEMARCHE_OK;
+    return status;
+}
+
 static demarche_status ask(demarche_verdict *out, const demarche_model *model,
-                           const dm_judgement *so_far, const dm_view *view,
-                           const json_t *record, dm_arena *scratch,
+                           const dm_judgement *so_far, reading *r,
                            demarche_error *err)
 {
-    dm_view own = *view;
-    demarche_status status = read_more(&own, model, so_far, record, err);
+    dm_view own = *r->base;
+    demarche_status status = read_more(&own, model, so_far, r->record, err);
     if (status == DEMARCHE_OK)
-        status = dm_model_judge(out, model, &own, scratch, err);
+        status = find_ngrams(r, &own, dm_model_words(model), err);
+    if (status == DEMARCHE_OK)
+        status = dm_model_judge_ngrams(out, model, &r->ngrams, r->scratch, err);
     if (status == DEMARCHE_OK)
         dm_verdict_round(out);
     return status;
@@ -56,14 +88,13 @@ demarche_status dm_judge_read(dm_view *view, const demarche_analyser *analyser,
                               dm_arena *scratch, demarche_error *err)
 {
     dm_judgement so_far = { .score = 0 };
+    reading r = { .base = view, .record = record, .scratch = scratch };
     bool judged = model->fields.given != NULL;
     demarche_status status = DEMARCHE_OK;
     if (judged && analyser->side != NULL)
-        status = ask(&so_far.side, analyser->side, &so_far, view, record,
-                     scratch, err);
+        status = ask(&so_far.side, analyser->side, &so_far, &r, err);
     if (status == DEMARCHE_OK && judged && analyser->tone != NULL)
-        status = ask(&so_far.tone, analyser->tone, &so_far, view, record,
-                     scratch, err);
+        status = ask(&so_far.tone, analyser->tone, &so_far, &r, err);
     return status == DEMARCHE_OK ? read_more(view, model, &so_far, record, err)
                                  : status;
 }
@@ -78,21 +109,19 @@ static void drop_null(demarche_verdict *target, const demarche_model *model)
 
 static demarche_status find_target(dm_judgement *out,
                                    const demarche_analyser *analyser,
-                                   const dm_view *view, const json_t *record,
-                                   const char *date, dm_arena *scratch,
+                                   reading *r, const char *date,
                                    demarche_error *err)
 {
     demarche_status status;
     dm_target target;
     if (analyser->target != NULL) {
-        status = ask(&out->target, analyser->target, out, view, record, scratch,
-                     err);
+        status = ask(&out->target, analyser->target, out, r, err);
         if (status == DEMARCHE_OK)
             drop_null(&out->target, analyser->target);
         return status;
     }
-    status = dm_target_find(&target, view->content, out->side.label,
-                            analyser->actors, date, scratch, err);
+    status = dm_target_find(&target, r->base->content, out->side.label,
+                            analyser->actors, date, r->scratch, err);
     out->target.label = target.side;
     out->rule = target.rule;
     return status;
@@ -105,19 +134,20 @@ demarche_status dm_judge_view(dm_judgement *out,
                               demarche_error *err)
 {
     const demarche_model *tone, *side;
+    reading r = { .base = view, .record = record, .scratch = scratch };
     *out = (dm_judgement){ 0 };
     demarche_status status =
         dm_analyser_model(&tone, analyser->tone, "tone", err);
     if (status == DEMARCHE_OK)
         status = dm_analyser_model(&side, analyser->side, "side", err);
     if (status == DEMARCHE_OK)
-        status = ask(&out->side, side, out, view, record, scratch, err);
+        status = ask(&out->side, side, out, &r, err);
     if (status == DEMARCHE_OK)
-        status = ask(&out->tone, tone, out, view, record, scratch, err);
+        status = ask(&out->tone, tone, out, &r, err);
     if (status != DEMARCHE_OK)
         return status;
     out->score = dm_verdict_score(&out->tone);
-    return find_target(out, analyser, view, record, date, scratch, err);
+    return find_target(out, analyser, &r, date, err);
 }
 
 static void keep(demarche_statement *item, const dm_judgement *judgement)

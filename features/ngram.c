@@ -238,7 +238,8 @@ static void add_chars(dm_ngram_list *l, const line *content)
 static bool is_one_of(dm_span word, const char *const *table)
 {
     for (; *table != NULL; table++)
-        if (dm_span_is(word, *table))
+        if (word.len > 0 && (*table)[0] == word.data[0] &&
+            dm_span_is(word, *table))
             return true;
     return false;
 }
@@ -295,7 +296,10 @@ static demarche_status add_meanings(dm_ngram_list *l, const line *content,
     dm_span *names = dm_arena_array(l->arena, count, sizeof *names);
     out->meant = dm_arena_array(l->arena, count, sizeof *out->meant);
     out->meant_at = dm_arena_array(l->arena, count, sizeof *out->meant_at);
-    if (names == NULL || out->meant == NULL || out->meant_at == NULL)
+    out->meaning =
+        dm_arena_array(l->arena, words->dimensions, sizeof *out->meaning);
+    if (names == NULL || out->meant == NULL || out->meant_at == NULL ||
+        out->meaning == NULL)
         return dm_no_memory(err);
     for (size_t i = 0; i < count; i++) {
         uint32_t word = dm_words_find(words, word_at(content, i));
@@ -305,6 +309,7 @@ static demarche_status add_meanings(dm_ngram_list *l, const line *content,
         names[i] = dm_words_cluster(words, word);
         out->meant_at[out->meant_count] = content->tokens[i];
         out->meant[out->meant_count++] = word;
+        dm_words_add_to(out->meaning, words, word);
     }
     line kin = *content;
     if (!join(&kin, names, l->arena))

@@ -61,6 +61,7 @@ typedef struct dm_ngrams {
     uint32_t *meant;    // [meant_count], numbers in the word table, one an
     uint16_t *meant_at; // occurrence, and the tokens where they stand
     size_t meant_count;
+    double *meaning; // [dimensions of the table], the sum of their vectors
 } dm_ngrams;
 
 /* All n-grams of a view, in `arena`. `words` may be NULL: no kin, no meaning.

@@ -27,12 +27,11 @@ typedef struct dm_term {
     uint32_t id;
     uint32_t space; // dm_space
     double rarity;  // its idf; of meaning, the coordinate itself
-    double times;   // how often it occurred; 1 for one of many occurrences
+    float times;    // how often it occurred; 1 for one of many occurrences
 } dm_term;
 
-/* Sum terms to a vector in `arena`. `terms` are sorted in place.
- * Terms of the meaning come last, one a coordinate, their ids ascending and
- * above all others. `weights` holds each name space's weight; 0 drops it. */
+/* Sum terms, in any order, to a vector in `arena`; `terms` are scratch
+ * afterwards. `weights` holds each name space's weight; 0 drops it. */
 demarche_status dm_vector_make(dm_vector *out, dm_term *terms, size_t count,
                                const float weights[DM_SPACE_COUNT],
                                dm_arena *arena, demarche_error *err);

@@ -33,6 +33,7 @@ typedef struct dm_svm_task {
     size_t count;
     double c_positive, c_negative; // C, above 0, by class
     double tolerance;              // when to stop: 1e-3 is libsvm's default
+    bool warm;   // weights and bias hold where to begin; for dm_linear alone
     double *own; // [count] or NULL: libsvm's own decision values, for tests
 } dm_svm_task;
 

@@ -58,6 +58,7 @@ demarche_status dm_linear_new(dm_linear **out, const dm_vector *rows,
     if (linear == NULL)
         return dm_no_memory(err);
     *linear = (dm_linear){ .count = count, .columns = columns };
+    set_print_string_function(quiet);
     linear->heads = calloc(count + 1, sizeof(struct feature_node *));
     if (linear->heads == NULL || !fill_nodes(linear, rows)) {
         dm_linear_free(linear);
@@ -79,8 +80,11 @@ void dm_linear_free(dm_linear *linear)
 /* Labels are +1 and -1: LIBLINEAR then takes +1 as the positive class,
  * whichever comes first, and has one weight a column. */
 static void solve(double *weights, double *bias, const dm_linear *linear,
-                  const dm_svm_task *task, double *y, struct feature_node **x)
+                  const dm_svm_task *task, double *start, double *y,
+                  struct feature_node **x)
 {
+    memcpy(start, weights, linear->columns * sizeof *start);
+    start[linear->columns] = *bias / bias_value;
     for (size_t i = 0; i < task->count; i++) {
         y[i] = task->signs[i];
         x[i] = linear->heads[task->rows[i]];
@@ -97,8 +101,8 @@ static void solve(double *weights, double *bias, const dm_linear *linear,
                                .C = 1,
                                .nr_weight = 2,
                                .weight_label = names,
-                               .weight = prices };
-    set_print_string_function(quiet);
+                               .weight = prices,
+                               .init_sol = task->warm ? start : NULL };
     struct model *model = train(&problem, &param);
     memcpy(weights, model->w, linear->columns * sizeof *weights);
     *bias = model->w[linear->columns] * bias_value;
@@ -111,12 +115,14 @@ demarche_status dm_linear_train(double *weights, double *bias,
                                 const dm_linear *linear,
                                 const dm_svm_task *task, demarche_error *err)
 {
+    double *start = calloc(linear->columns + 1, sizeof *start);
     double *y = calloc(task->count + 1, sizeof *y);
     struct feature_node **x =
         calloc(task->count + 1, sizeof(struct feature_node *));
-    bool good = y != NULL && x != NULL;
+    bool good = start != NULL && y != NULL && x != NULL;
     if (good)
-        solve(weights, bias, linear, task, y, x);
+        solve(weights, bias, linear, task, start, y, x);
+    free(start);
     free(y);
     free(x);
     return good ? DEMARCHE_OK : dm_no_memory(err);

@@ -137,21 +137,37 @@ void dm_model_conclude(demarche_verdict *out, const demarche_model *model,
     out->review = out->p[said] < model->threshold;
 }
 
-demarche_status dm_model_judge(demarche_verdict *out,
-                               const demarche_model *model, const dm_view *view,
-                               dm_arena *arena, demarche_error *err)
+const dm_words *dm_model_words(const demarche_model *model)
 {
-    dm_ngrams ngrams;
+    return model->vocab.words;
+}
+
+demarche_status dm_model_judge_ngrams(demarche_verdict *out,
+                                      const demarche_model *model,
+                                      const dm_ngrams *ngrams, dm_arena *arena,
+                                      demarche_error *err)
+{
     dm_vector vector;
     double z[DEMARCHE_LABELS_MAX];
     *out = (demarche_verdict){ 0 };
     demarche_status status =
-        dm_ngrams_find(&ngrams, view, model->vocab.words, arena, err);
-    if (status == DEMARCHE_OK)
-        status = dm_vocab_vector(&vector, &model->vocab, &ngrams, arena, err);
+        dm_vocab_vector(&vector, &model->vocab, ngrams, arena, err);
     if (status != DEMARCHE_OK)
         return status;
     dm_model_decide(z, model, &vector);
     dm_model_conclude(out, model, z);
     return DEMARCHE_OK;
+}
+
+demarche_status dm_model_judge(demarche_verdict *out,
+                               const demarche_model *model, const dm_view *view,
+                               dm_arena *arena, demarche_error *err)
+{
+    dm_ngrams ngrams;
+    *out = (demarche_verdict){ 0 };
+    demarche_status status =
+        dm_ngrams_find(&ngrams, view, dm_model_words(model), arena, err);
+    return status == DEMARCHE_OK
+               ? dm_model_judge_ngrams(out, model, &ngrams, arena, err)
+               : status;
 }

@@ -48,12 +48,9 @@ const float *dm_vocab_profile(size_t profile)
 static size_t add_meaning(dm_term *terms, const dm_vocab *vocab,
                           const dm_ngrams *ngrams)
 {
-    double sum[DM_WORDS_DIMENSIONS_MAX] = { 0 };
-    for (size_t i = 0; i < ngrams->meant_count; i++)
-        dm_words_add_to(sum, vocab->words, ngrams->meant[i]);
     for (uint32_t d = 0; d < vocab->words->dimensions; d++)
-        terms[d] =
-            (dm_term){ vocab->grams.count + d, DM_SPACE_MEANING, sum[d], 1 };
+        terms[d] = (dm_term){ vocab->grams.count + d, DM_SPACE_MEANING,
+                              ngrams->meaning[d], 1 };
     return vocab->words->dimensions;
 }
 
@@ -64,7 +61,7 @@ demarche_status dm_vocab_vector(dm_vector *out, const dm_vocab *vocab,
     char key[DM_NGRAM_KEY_MAX];
     size_t dimensions = vocab->words == NULL ? 0 : vocab->words->dimensions;
     dm_term *terms =
-        dm_arena_array(arena, ngrams->count + dimensions, sizeof *terms);
+        dm_arena_room(arena, ngrams->count + dimensions, sizeof *terms);
     if (terms == NULL)
         return dm_no_memory(err);
     size_t count = 0;

@@ -13,11 +13,16 @@
 #include "split.h"
 #include "trial.h"
 
+enum { DRAWN_ROWS = 10000 }; // of many, to find C and profile
+
 typedef struct fitting {
     const dm_bench *bench;
     const demarche_train_options *options;
     unsigned folds;
+    unsigned held;    // how many of them are held out in their turn
     uint8_t *fold_of; // [rows]
+    uint32_t *gold;   // [held_rows], labels of rows in such folds
+    size_t held_rows;
     dm_trial trials[DM_SOLVER_GRID];
     size_t count; // of trials
     const dm_trial *best;
@@ -26,14 +31,15 @@ typedef struct fitting {
 } fitting;
 
 /* Macro-F1 of held-out rows by the label that the calibration shows. */
-static double score(const dm_bench *bench, const dm_calibration *calibration,
+static double score(const fitting *f, const dm_calibration *calibration,
                     const double *decisions)
 {
+    const dm_bench *bench = f->bench;
     size_t confusion[DEMARCHE_LABELS_MAX][DEMARCHE_LABELS_MAX] = { { 0 } };
     double z[DEMARCHE_LABELS_MAX];
-    for (size_t i = 0; i < bench->count; i++) {
+    for (size_t i = 0; i < f->held_rows; i++) {
         dm_calibration_apply(z, calibration, decisions + i * bench->pair_count);
-        confusion[bench->gold[i]][dm_largest(z, bench->label_count)]++;
+        confusion[f->gold[i]][dm_largest(z, bench->label_count)]++;
     }
     return dm_macro_f1(confusion, bench->label_count);
 }
@@ -50,8 +56,11 @@ static demarche_status deal(fitting *f, demarche_error *err)
                        "all rows belong to one document: none can be held "
                        "out to choose C and to calibrate");
     f->folds = docs < f->options->folds ? (unsigned)docs : f->options->folds;
+    if (f->held > f->folds)
+        f->held = f->folds;
     f->fold_of = calloc(bench->count + 1, 1);
-    if (f->fold_of == NULL)
+    f->gold = calloc(bench->count + 1, sizeof *f->gold);
+    if (f->fold_of == NULL || f->gold == NULL)
         return dm_no_memory(err);
     return dm_split(f->fold_of, bench->docs, bench->count, groups, f->folds,
                     f->options->seed, err);
@@ -76,10 +85,10 @@ static demarche_status choose(fitting *f, demarche_error *err)
         const dm_trial *t = &f->trials[i];
         demarche_status status =
             dm_calibration_fit(&calibration, bench->label_count, t->decisions,
-                               bench->gold, bench->count, weights, err);
+                               f->gold, f->held_rows, weights, err);
         if (status != DEMARCHE_OK)
             return status;
-        double macro_f1 = score(bench, &calibration, t->decisions);
+        double macro_f1 = score(f, &calibration, t->decisions);
         if (f->best != NULL && macro_f1 <= f->macro_f1)
             continue;
         f->best = t;
@@ -89,17 +98,37 @@ static demarche_status choose(fitting *f, demarche_error *err)
     return DEMARCHE_OK;
 }
 
+/* Bring what was held out to the front of all decisions, with its labels. */
+static void gather_held(fitting *f)
+{
+    const dm_bench *bench = f->bench;
+    size_t pairs = bench->pair_count;
+    for (size_t i = 0; i < bench->count; i++) {
+        if (f->fold_of[i] >= f->held)
+            continue;
+        for (size_t t = 0; t < f->count; t++) {
+            double *decisions = f->trials[t].decisions;
+            memmove(decisions + f->held_rows * pairs, decisions + i * pairs,
+                    pairs * sizeof *decisions);
+        }
+        f->gold[f->held_rows++] = bench->gold[i];
+    }
+}
+
 static demarche_status search(fitting *f, demarche_error *err)
 {
     const double *grid = dm_solver_grid(f->options->solver);
     f->count = f->options->c > 0 ? 1 : DM_SOLVER_GRID;
     for (size_t i = 0; i < f->count; i++)
         f->trials[i].c = f->options->c > 0 ? f->options->c : grid[i];
-    dm_trial_plan plan = { f->fold_of, f->folds, f->options->solver,
+    dm_trial_plan plan = { f->fold_of, f->held, f->options->solver,
                            f->options };
     demarche_status status =
         dm_trials_run(f->trials, f->count, f->bench, &plan, err);
-    return status == DEMARCHE_OK ? choose(f, err) : status;
+    if (status != DEMARCHE_OK)
+        return status;
+    gather_held(f);
+    return choose(f, err);
 }
 
 static demarche_status assemble(demarche_model **out, const fitting *f,
@@ -123,8 +152,8 @@ static demarche_status assemble(demarche_model **out, const fitting *f,
         .card = card,
     };
     demarche_status status = dm_calibration_threshold(
-        &parts.threshold, &f->calibration, f->best->decisions, bench->gold,
-        bench->count, f->options->accuracy, err);
+        &parts.threshold, &f->calibration, f->best->decisions, f->gold,
+        f->held_rows, f->options->accuracy, err);
     char *bytes = NULL;
     size_t len = 0;
     if (status == DEMARCHE_OK)
@@ -158,7 +187,8 @@ static demarche_status fit_profile(candidate *out,
                                    const demarche_dataset *dataset,
                                    const uint32_t *rows, size_t count,
                                    const demarche_train_options *options,
-                                   size_t profile, demarche_error *err)
+                                   size_t profile, bool many,
+                                   demarche_error *err)
 {
     dm_bench bench;
     float weights[DM_SPACE_COUNT];
@@ -170,7 +200,9 @@ static demarche_status fit_profile(candidate *out,
                                weights, err);
     if (status != DEMARCHE_OK)
         return status;
-    fitting f = { .bench = &bench, .options = options };
+    fitting f = { .bench = &bench,
+                  .options = options,
+                  .held = many ? 1 : options->folds };
     status = deal(&f, err);
     if (status == DEMARCHE_OK)
         status = search(&f, err);
@@ -182,6 +214,7 @@ static demarche_status fit_profile(candidate *out,
     }
     dm_trials_clear(f.trials, f.count);
     free(f.fold_of);
+    free(f.gold);
     dm_bench_clear(&bench);
     return status;
 }
@@ -227,7 +260,8 @@ static demarche_status fit_best(candidate *out, const demarche_dataset *dataset,
                     1.0 / (double)profiles };
         demarche_train_options inner = pass_to(&r);
         candidate tried;
-        status = fit_profile(&tried, dataset, rows, count, &inner, p, err);
+        status =
+            fit_profile(&tried, dataset, rows, count, &inner, p, false, err);
         bool better = status == DEMARCHE_OK && tried.macro_f1 > best.macro_f1;
         demarche_model_free(better ? best.model : tried.model);
         if (better)
@@ -241,22 +275,23 @@ static demarche_status fit_best(candidate *out, const demarche_dataset *dataset,
     return status;
 }
 
-/* The rows of some documents, drawn by their names' numbers: about
- * DM_SOLVER_ROWS of them. */
+/* The rows of some documents, drawn by their names' numbers: about DRAWN_ROWS
+ * of them. */
 static size_t draw(uint32_t *out, const demarche_dataset *dataset,
                    const uint32_t *rows, size_t count, uint64_t seed)
 {
     size_t drawn = 0;
     for (size_t i = 0; i < count; i++) {
         uint64_t state = seed + dataset->rows[rows[i]].doc;
-        if (dm_random_below(&state, count) < DM_SOLVER_ROWS)
+        if (dm_random_below(&state, count) < DRAWN_ROWS)
             out[drawn++] = rows[i];
     }
     return drawn;
 }
 
-/* Of many rows, a sample tells C and profile nearly as well as all. A sample
- * without its labels or with one document does not. */
+/* Of many rows, a sample tells C and profile nearly as well as all, and one
+ * fold is enough to calibrate by. A sample without its labels or with one
+ * document does not do. */
 static demarche_status fit_many(candidate *out, const demarche_dataset *dataset,
                                 const uint32_t *rows, size_t count,
                                 const demarche_train_options *options,
@@ -279,7 +314,8 @@ static demarche_status fit_many(candidate *out, const demarche_dataset *dataset,
         return status;
     inner = pass_to(&half[1]);
     inner.c = found.c;
-    return fit_profile(out, dataset, rows, count, &inner, found.profile, err);
+    return fit_profile(out, dataset, rows, count, &inner, found.profile, true,
+                       err);
 }
 
 demarche_status dm_fit(demarche_model **out, double *c,

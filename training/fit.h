@@ -7,7 +7,8 @@
  *
  * Done with each profile of name space weights; the better model stays. Above
  * DM_SOLVER_ROWS rows, C and profile are found on a sample of whole documents,
- * and what is learned from all rows takes them.
+ * and what is learned from all rows takes them; one fold alone is then held
+ * out, tens of thousands of rows, to calibrate by.
  *
  * Everything that a model knows comes from these rows: cross-validation fits
  * each fold's model by this very function, and so nests the choice of C, the

@@ -9,6 +9,8 @@
 /* When to stop: each library's own default, in its own units. */
 static const double svm_tolerance = 1e-3, linear_tolerance = 1e-2;
 
+enum { ALL = 256 }; // no fold has that number: none is left out
+
 /* Room for one training. */
 typedef struct ring {
     uint32_t *rows;  // [count]
@@ -114,9 +116,10 @@ static demarche_status open_duel(duel *d, demarche_error *err)
 }
 
 /* Train on all rows of the duel but those of `fold`; `*bias` and the ring's
- * weights receive the machine, zero where one side has no rows. */
+ * weights receive the machine, zero where one side has no rows. `warm` if they
+ * hold one of the same rows. */
 static demarche_status fight(double *bias, const duel *d, ring *r, double c,
-                             unsigned fold, demarche_error *err)
+                             bool warm, unsigned fold, demarche_error *err)
 {
     const dm_bench *bench = d->bench;
     size_t count = 0, sides[2] = { 0, 0 };
@@ -129,8 +132,10 @@ static demarche_status fight(double *bias, const duel *d, ring *r, double c,
         r->signs[count++] = first ? 1 : -1;
         sides[!first]++;
     }
-    *bias = 0;
-    memset(r->weights, 0, bench->selection.columns * sizeof *r->weights);
+    if (!warm) {
+        *bias = 0;
+        memset(r->weights, 0, bench->selection.columns * sizeof *r->weights);
+    }
     if (sides[0] == 0 || sides[1] == 0)
         return DEMARCHE_OK;
     dm_svm_task task = { .rows = r->rows,
@@ -138,6 +143,7 @@ static demarche_status fight(double *bias, const duel *d, ring *r, double c,
                          .count = count,
                          .c_positive = c * bench->balance[d->labels[0]],
                          .c_negative = c * bench->balance[d->labels[1]],
+                         .warm = warm,
                          .tolerance = d->linear == NULL ? svm_tolerance
                                                         : linear_tolerance };
     return d->linear == NULL
@@ -164,43 +170,63 @@ static void keep(dm_trial *t, const duel *d, const ring *r, double bias)
         t->weights[c * pairs + d->pair] = (float)r->weights[c];
 }
 
-static void tell(const duel *d, size_t number, size_t jobs)
+/* How many trials of a fold are one job: LIBLINEAR's follow each other. */
+static size_t steps(const duel *d)
+{
+    return d->linear == NULL ? 1 : d->trial_count;
+}
+
+static size_t count_jobs(const duel *d)
+{
+    return d->trial_count / steps(d) * (d->plan->held + 1);
+}
+
+static void tell(const duel *d, size_t number)
 {
     const demarche_train_options *options = d->plan->options;
+    size_t jobs = count_jobs(d);
     if (options->progress != NULL)
         options->progress(options->payload, "training",
                           (double)(d->pair * jobs + number) /
                               (double)(d->bench->pair_count * jobs));
 }
 
-/* One training. The longest come first, so that all threads end together: on
- * all rows, with the largest C. Progress is told by the caller's own thread,
- * which the callback may count on. */
+/* Train trials [count], which lie in the order of C, without one fold. */
+static demarche_status climb(const duel *d, dm_trial *trials, size_t count,
+                             unsigned fold, ring *r, demarche_error *err)
+{
+    demarche_status status = DEMARCHE_OK;
+    double bias = 0;
+    for (size_t i = 0; status == DEMARCHE_OK && i < count; i++) {
+        status = fight(&bias, d, r, trials[i].c, i > 0, fold, err);
+        if (fold == ALL)
+            keep(&trials[i], d, r, bias);
+        else
+            decide(&trials[i], d, r, bias, fold);
+    }
+    return status;
+}
+
+/* The longest come first, so that all threads end together: on all rows, with
+ * the largest C. Progress is told by the caller's own thread, as the callback
+ * may expect. */
 static demarche_status train(void *work, size_t number, unsigned worker,
                              demarche_error *err)
 {
     duel *d = work;
-    unsigned each = d->plan->folds + 1;
-    dm_trial *t = &d->trials[d->trial_count - 1 - number / each];
-    unsigned fold = d->plan->folds - (unsigned)(number % each);
-    ring *r = &d->rings[worker];
-    double bias;
+    size_t each = d->plan->held + 1, step = steps(d);
+    size_t first = d->trial_count - (number / each + 1) * step;
+    unsigned fold = number % each == 0 ? ALL : (unsigned)(number % each) - 1;
     if (worker == 0)
-        tell(d, number, d->trial_count * each);
-    demarche_status status = fight(&bias, d, r, t->c, fold, err);
-    if (fold == d->plan->folds)
-        keep(t, d, r, bias);
-    else
-        decide(t, d, r, bias, fold);
-    return status;
+        tell(d, number);
+    return climb(d, d->trials + first, step, fold, &d->rings[worker], err);
 }
 
 static demarche_status run_pair(duel *d, demarche_error *err)
 {
     demarche_status status = open_duel(d, err);
     if (status == DEMARCHE_OK)
-        status = dm_crew_run(train, d, d->trial_count * (d->plan->folds + 1),
-                             d->threads, err);
+        status = dm_crew_run(train, d, count_jobs(d), d->threads, err);
     clear_duel(d);
     return status;
 }

@@ -110,6 +110,12 @@ void *dm_arena_array(dm_arena *arena, size_t count, size_t size)
     return dm_multiply(count, size, &len) ? dm_arena_alloc(arena, len) : NULL;
 }
 
+void *dm_arena_room(dm_arena *arena, size_t count, size_t size)
+{
+    size_t len;
+    return dm_multiply(count, size, &len) ? take(arena, len) : NULL;
+}
+
 char *dm_arena_copy(dm_arena *arena, dm_span bytes)
 {
     char *copy = bytes.len == SIZE_MAX ? NULL : take(arena, bytes.len + 1);

@@ -30,6 +30,9 @@ void *dm_arena_alloc(dm_arena *arena, size_t len);
  * product overflows. */
 void *dm_arena_array(dm_arena *arena, size_t count, size_t size);
 
+/* Such an array with whatever stands in it, for what is written at once. */
+void *dm_arena_room(dm_arena *arena, size_t count, size_t size);
+
 /* A NUL-terminated copy; NULL when memory ran out. */
 char *dm_arena_copy(dm_arena *arena, dm_span bytes);
 
