@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,8 +14,9 @@
 
 enum { FILE_MAX = 1 << 30 }; // bytes of a model file: bounds one malloc
 
-static demarche_status read_open(void **out, size_t *len, FILE *file,
-                                 const char *path, demarche_error *err)
+/* How long an open file is, if it may be a model. */
+static demarche_status measure(size_t *len, FILE *file, const char *path,
+                               demarche_error *err)
 {
     struct stat facts;
     if (fstat(fileno(file), &facts) != 0)
@@ -27,28 +29,71 @@ static demarche_status read_open(void **out, size_t *len, FILE *file,
         return dm_fail(err, DEMARCHE_BAD_MODEL, 0,
                        "'%.100s' is too large for a model file", path);
     *len = (size_t)facts.st_size;
-    *out = malloc(*len + 1);
-    if (*out == NULL)
+    return DEMARCHE_OK;
+}
+
+static demarche_status read_open(dm_file *out, FILE *file, const char *path,
+                                 demarche_error *err)
+{
+    out->bytes = malloc(out->len + 1);
+    if (out->bytes == NULL)
         return dm_no_memory(err);
-    if (fread(*out, 1, *len, file) == *len)
+    if (fread(out->bytes, 1, out->len, file) == out->len)
         return DEMARCHE_OK;
-    free(*out);
-    *out = NULL;
+    free(out->bytes);
+    out->bytes = NULL;
     return dm_fail(err, DEMARCHE_IO, 0, "cannot read '%.100s' to its end",
                    path);
+}
+
+/* An empty file cannot be mapped, nor can those of some systems. */
+static bool map(dm_file *out, FILE *file)
+{
+    if (out->len == 0)
+        return false;
+    void *bytes = mmap(NULL, out->len, PROT_READ, MAP_PRIVATE, fileno(file), 0);
+    out->mapped = bytes != MAP_FAILED;
+    out->bytes = out->mapped ? bytes : NULL;
+    return out->mapped;
+}
+
+static demarche_status take(dm_file *out, const char *path, bool mapped,
+                            demarche_error *err)
+{
+    *out = (dm_file){ .bytes = NULL };
+    FILE *file = fopen(path, "rb");
+    if (file == NULL)
+        return dm_fail(err, DEMARCHE_IO, 0, "cannot open '%.100s': %s", path,
+                       strerror(errno));
+    demarche_status status = measure(&out->len, file, path, err);
+    if (status == DEMARCHE_OK && !(mapped && map(out, file)))
+        status = read_open(out, file, path, err);
+    fclose(file);
+    return status;
+}
+
+demarche_status dm_file_open(dm_file *out, const char *path,
+                             demarche_error *err)
+{
+    return take(out, path, true, err);
+}
+
+void dm_file_close(dm_file *file)
+{
+    if (file->mapped)
+        munmap(file->bytes, file->len);
+    else
+        free(file->bytes);
+    *file = (dm_file){ .bytes = NULL };
 }
 
 demarche_status dm_file_read(void **out, size_t *len, const char *path,
                              demarche_error *err)
 {
-    *out = NULL;
-    *len = 0;
-    FILE *file = fopen(path, "rb");
-    if (file == NULL)
-        return dm_fail(err, DEMARCHE_IO, 0, "cannot open '%.100s': %s", path,
-                       strerror(errno));
-    demarche_status status = read_open(out, len, file, path, err);
-    fclose(file);
+    dm_file file;
+    demarche_status status = take(&file, path, false, err);
+    *out = file.bytes;
+    *len = file.len;
     return status;
 }
 

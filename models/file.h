@@ -2,12 +2,28 @@
 #ifndef DM_FILE_H
 #define DM_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/error.h"
 
-/* All of a regular file, to be released by free(). DEMARCHE_IO, or
- * DEMARCHE_BAD_MODEL when it is larger than any model. */
+/* The bytes of a file, aligned to 8: mapped where the system can, so that only
+ * pages that are used take memory and many programs share them; else read. */
+typedef struct dm_file {
+    void *bytes; // not to be written to
+    size_t len;
+    bool mapped; // or malloc'ed
+} dm_file;
+
+/* All of a regular file. DEMARCHE_IO, or DEMARCHE_BAD_MODEL when it is larger
+ * than any model. Whoever writes into a file that is mapped changes what was
+ * checked: dm_file_write does not, it puts another file in its place. */
+demarche_status dm_file_open(dm_file *out, const char *path,
+                             demarche_error *err);
+
+void dm_file_close(dm_file *file); // a zero one is fine
+
+/* The same as a copy, to be released by free(). */
 demarche_status dm_file_read(void **out, size_t *len, const char *path,
                              demarche_error *err);
 

@@ -19,11 +19,12 @@
 #define DM_FORMAT_H
 
 #include "fold.h"
+#include "file.h"
 #include "model.h"
 #include "vocab.h"
 
 struct demarche_model {
-    void *owned; // the bytes, where they are this model's own
+    dm_file owned; // the bytes, where they are this model's own
     const void *image;
     size_t len;
     const char *task;

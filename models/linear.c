@@ -83,8 +83,10 @@ static void solve(double *weights, double *bias, const dm_linear *linear,
                   const dm_svm_task *task, double *start, double *y,
                   struct feature_node **x)
 {
-    memcpy(start, weights, linear->columns * sizeof *start);
-    start[linear->columns] = *bias / bias_value;
+    if (task->warm) {
+        memcpy(start, weights, linear->columns * sizeof *start);
+        start[linear->columns] = *bias / bias_value;
+    }
     for (size_t i = 0; i < task->count; i++) {
         y[i] = task->signs[i];
         x[i] = linear->heads[task->rows[i]];

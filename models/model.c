@@ -4,20 +4,23 @@
 
 #include <stdlib.h>
 
-#include "file.h"
 #include "shipped.h"
 
-static demarche_status make(demarche_model **out, void *owned,
-                            const void *bytes, size_t len, bool checksum,
+/* From `owned`, which it takes and closes on failure, or else from `bytes`. */
+static demarche_status make(demarche_model **out, dm_file owned, dm_span bytes,
                             demarche_error *err)
 {
+    // what the linker took in needs no checksum, only sound structure
+    bool foreign = owned.bytes != NULL;
+    const void *image = foreign ? owned.bytes : bytes.data;
+    size_t len = foreign ? owned.len : bytes.len;
     demarche_model *model = calloc(1, sizeof *model);
     demarche_status status =
         model == NULL ? dm_no_memory(err)
-                      : dm_model_open(model, bytes, len, checksum, err);
+                      : dm_model_open(model, image, len, foreign, err);
     if (status != DEMARCHE_OK) {
         free(model);
-        free(owned);
+        dm_file_close(&owned);
         return status;
     }
     model->owned = owned;
@@ -29,7 +32,7 @@ demarche_status dm_model_adopt(demarche_model **out, void *bytes, size_t len,
                                demarche_error *err)
 {
     *out = NULL;
-    return make(out, bytes, bytes, len, true, err);
+    return make(out, (dm_file){ bytes, len, false }, (dm_span){ NULL, 0 }, err);
 }
 
 demarche_status demarche_model_parse(demarche_model **out, const void *bytes,
@@ -57,9 +60,7 @@ demarche_status demarche_model_shipped(demarche_model **out, const char *task,
     for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {
         if (!dm_span_is(dm_span_of(task), shipped[i].task))
             continue;
-        dm_span bytes = shipped[i].bytes();
-        // what the linker took in needs no checksum, only sound structure
-        return make(out, NULL, bytes.data, bytes.len, false, err);
+        return make(out, (dm_file){ .bytes = NULL }, shipped[i].bytes(), err);
     }
     return dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0,
                    "no model is shipped for task '%.60s'",
@@ -70,11 +71,10 @@ demarche_status demarche_model_load(demarche_model **out, const char *path,
                                     demarche_error *err)
 {
     *out = NULL;
-    void *bytes;
-    size_t len;
-    demarche_status status = dm_file_read(&bytes, &len, path, err);
+    dm_file file;
+    demarche_status status = dm_file_open(&file, path, err);
     if (status == DEMARCHE_OK)
-        status = dm_model_adopt(out, bytes, len, err);
+        status = make(out, file, (dm_span){ NULL, 0 }, err);
     return dm_file_blame(status, path, err);
 }
 
@@ -98,7 +98,7 @@ void demarche_model_free(demarche_model *model)
 {
     if (model == NULL)
         return;
-    free(model->owned);
+    dm_file_close(&model->owned);
     free(model);
 }
 

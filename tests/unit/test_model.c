@@ -147,6 +147,38 @@ START_TEST(save_then_load_is_equal)
 }
 END_TEST
 
+START_TEST(a_model_in_use_outlives_its_file)
+{
+    char path[] = "/tmp/demarche-model-XXXXXX";
+    close(mkstemp(path));
+    demarche_model *model = make_model(), *used, *shipped;
+    ck_assert_int_eq(demarche_model_save(model, path, NULL), 0);
+    ck_assert_int_eq(demarche_model_load(&used, path, NULL), 0);
+    ck_assert(used->owned.mapped);
+    ck_assert_int_eq(demarche_model_shipped(&shipped, "tone", NULL), 0);
+    ck_assert_int_eq(demarche_model_save(shipped, path, NULL), 0);
+    unlink(path);
+    ck_assert_mem_eq(used->image, model->image, model->len);
+    demarche_model_free(shipped);
+    demarche_model_free(used);
+    demarche_model_free(model);
+}
+END_TEST
+
+START_TEST(an_empty_file_is_no_model)
+{
+    char path[] = "/tmp/demarche-model-XXXXXX";
+    close(mkstemp(path));
+    demarche_model *model;
+    demarche_error err;
+    ck_assert_int_eq(demarche_model_load(&model, path, &err),
+                     DEMARCHE_BAD_MODEL);
+    ck_assert_ptr_nonnull(strstr(err.message, "not a model file"));
+    ck_assert_ptr_null(model);
+    unlink(path);
+}
+END_TEST
+
 /* Whether `fields` are those, or all absent. */
 static void check_fields(const demarche_model *model, const char *null_label,
                          const char *given, const char *mark)
@@ -362,6 +394,8 @@ static void add(TCase *tc)
     tcase_add_test(tc, text_of_unknown_words_is_judged_by_the_biases);
     tcase_add_test(tc, the_same_rows_give_the_same_bytes);
     tcase_add_test(tc, save_then_load_is_equal);
+    tcase_add_test(tc, a_model_in_use_outlives_its_file);
+    tcase_add_test(tc, an_empty_file_is_no_model);
     tcase_add_test(tc, a_model_tells_what_its_rows_were_read_with);
     tcase_add_loop_test(tc, names_of_a_model_file_are_all_there, 0,
                         COUNT_OF(names));

@@ -345,6 +345,31 @@ START_TEST(a_vector_has_unit_length_and_spaces_keep_their_shares)
 }
 END_TEST
 
+START_TEST(terms_are_sorted_by_all_bits_of_their_ids)
+{
+    const float weights[DM_SPACE_COUNT] = { [DM_SPACE_WORD] = 1 };
+    static const uint32_t sorted[] = {
+        0, 1, 511, 512, 513, 262143, 262144, 262656, 1U << 27, UINT32_MAX - 1
+    };
+    enum { COUNT = COUNT_OF(sorted) };
+    dm_term terms[COUNT];
+    dm_vector v;
+    dm_arena arena;
+    dm_arena_init(&arena);
+    for (size_t i = 0; i < COUNT; i++)
+        terms[i] = (dm_term){ sorted[i * 7 % COUNT], DM_SPACE_WORD,
+                              i * 7 % COUNT + 1, 1 };
+    ck_assert_int_eq(dm_vector_make(&v, terms, COUNT, weights, &arena, NULL),
+                     0);
+    ck_assert_uint_eq(v.count, COUNT);
+    for (size_t i = 0; i < COUNT; i++) {
+        ck_assert_uint_eq(v.ids[i], sorted[i]);
+        ck_assert_double_eq_tol(v.values[i] / v.values[0], (double)i + 1, 1e-9);
+    }
+    dm_arena_clear(&arena);
+}
+END_TEST
+
 START_TEST(no_terms_make_an_empty_vector)
 {
     const float weights[DM_SPACE_COUNT] = { 1 };
@@ -371,6 +396,7 @@ static void add(TCase *tc)
     tcase_add_test(tc, every_space_has_a_letter_and_a_name_of_its_own);
     tcase_add_test(tc, endless_words_and_texts_stay_bounded);
     tcase_add_test(tc, a_vector_has_unit_length_and_spaces_keep_their_shares);
+    tcase_add_test(tc, terms_are_sorted_by_all_bits_of_their_ids);
     tcase_add_test(tc, no_terms_make_an_empty_vector);
 }
 

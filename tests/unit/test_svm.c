@@ -173,6 +173,32 @@ START_TEST(no_direction_leads_down_from_where_liblinear_ends)
 }
 END_TEST
 
+START_TEST(where_liblinear_begins_does_not_matter)
+{
+    problem p;
+    double cold[COLUMNS], warm[COLUMNS], bias[2];
+    make_problem(&p, 6);
+    train_linear(cold, &bias[0], &p, 1e-9, NULL);
+    dm_linear *linear;
+    dm_svm_task task = { .rows = p.rows,
+                         .signs = p.signs,
+                         .count = ROWS,
+                         .c_positive = 0.5,
+                         .c_negative = 0.2,
+                         .tolerance = 1e-9 };
+    ck_assert_int_eq(dm_linear_new(&linear, p.vectors, ROWS, COLUMNS, NULL), 0);
+    ck_assert_int_eq(dm_linear_train(warm, &bias[1], linear, &task, NULL), 0);
+    task.c_positive = 1.5;
+    task.c_negative = 0.7;
+    task.warm = true;
+    ck_assert_int_eq(dm_linear_train(warm, &bias[1], linear, &task, NULL), 0);
+    for (size_t c = 0; c < COLUMNS; c++)
+        ck_assert_double_eq_tol(warm[c], cold[c], 1e-4);
+    ck_assert_double_eq_tol(bias[1], bias[0], 1e-4);
+    dm_linear_free(linear);
+}
+END_TEST
+
 START_TEST(liblinear_gives_the_same_bits_again)
 {
     problem p;
@@ -190,6 +216,7 @@ static void add(TCase *tc)
     tcase_add_loop_test(tc, weights_agree_with_liblinear_to_1e_9, 0, 10);
     tcase_add_loop_test(tc, no_direction_leads_down_from_where_liblinear_ends,
                         0, 4);
+    tcase_add_test(tc, where_liblinear_begins_does_not_matter);
     tcase_add_test(tc, liblinear_gives_the_same_bits_again);
     tcase_add_loop_test(tc, folded_weights_agree_with_libsvm_to_1e_9, 0, 10);
     tcase_add_loop_test(tc, with_and_without_the_table_is_the_same_machine, 0,

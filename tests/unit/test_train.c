@@ -143,6 +143,7 @@ START_TEST(many_rows_are_left_to_liblinear)
     ck_assert_int_eq(demarche_model_describe(&card, model, 0, NULL), 0);
     ck_assert_ptr_nonnull(strstr(card, "LIBLINEAR"));
     ck_assert_ptr_nonnull(strstr(card, "\"rows\":20001"));
+    ck_assert_ptr_nonnull(strstr(card, "\"macro_f1\":1.0000"));
     demarche_string_free(card);
     demarche_model_free(model);
     demarche_dataset_free(dataset);
