@@ -273,10 +273,11 @@ static demarche_status view_twin(dm_view *view, demarche_dataset *dataset,
                : status;
 }
 
-/* A row that names a side once more, with names swapped. */
+/* A row that names a side once more, with names swapped. It is of the same
+ * document, also where that has no name: folds are those of rows without
+ * copies. */
 static demarche_status add_twin(demarche_dataset *dataset, const json_t *record,
-                                size_t row, dm_span label, dm_span doc,
-                                demarche_error *err)
+                                size_t row, dm_span label, demarche_error *err)
 {
     dm_view view;
     dm_span text;
@@ -288,15 +289,14 @@ static demarche_status add_twin(demarche_dataset *dataset, const json_t *record,
     if (status != DEMARCHE_OK || other.named == 0)
         return status;
     size_t twin = dataset->count;
+    dm_span doc = dm_intern_at(&dataset->docs, dataset->rows[row].doc);
     json_t *copy = json_object();
     status = view_twin(&view, dataset, copy, record, other.text, err);
     if (status == DEMARCHE_OK)
         status = add_rows(dataset, &view, label, doc, true, err);
     json_decref(copy);
-    for (size_t i = twin; i < dataset->count; i++) {
-        dataset->rows[i].doc = dataset->rows[row].doc;
+    for (size_t i = twin; i < dataset->count; i++)
         dataset->rows[i].swapped = true;
-    }
     if (status == DEMARCHE_OK) {
         dataset->rows[row].twin = (uint32_t)twin;
         dataset->rows[row].named = (uint8_t)other.named;
@@ -340,7 +340,7 @@ static demarche_status add(demarche_dataset *dataset, const json_t *record,
     if (status == DEMARCHE_OK)
         status = note_kind(dataset, record, before, err);
     if (status == DEMARCHE_OK && dataset->swaps)
-        status = add_twin(dataset, record, before, label, doc, err);
+        status = add_twin(dataset, record, before, label, err);
     *added = status == DEMARCHE_OK;
     return status;
 }

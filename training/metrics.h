@@ -6,16 +6,16 @@
 
 /* One judged row. `gold` and `said` are below the number of labels. */
 typedef struct dm_judged {
-    uint32_t gold, said;
-    uint32_t doc;
-    bool review;
     double p[DEMARCHE_LABELS_MAX]; // [labels], what each was given
-    uint32_t row;                  // in the dataset
-    uint32_t genre;                // number, or DM_INTERN_NONE
-    bool clear;                    // known not to be hard
     double score, score_swapped;   // where names were swapped: before, after
-    uint32_t said_swapped;         // and what is said then
-    uint8_t named;                 // sides that were; 0: none
+    uint32_t gold, said;
+    uint32_t said_swapped; // where names were swapped
+    uint32_t doc;
+    uint32_t row;   // in the dataset
+    uint32_t genre; // number, or DM_INTERN_NONE
+    uint8_t named;  // sides whose names were swapped; 0: none
+    bool review;
+    bool clear; // known not to be hard
 } dm_judged;
 
 /* Fill in every figure of `out` from the rows; labels are copied in by the

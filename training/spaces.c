@@ -1,6 +1,8 @@
 /* spaces.c - see spaces.h. */
 #include "spaces.h"
 
+#include "base/buf.h"
+
 static dm_space find_space(dm_span name)
 {
     for (size_t s = 0; s < DM_SPACE_COUNT; s++)
@@ -12,21 +14,21 @@ static dm_space find_space(dm_span name)
 static demarche_status refuse(dm_span name, demarche_error *err)
 {
     enum { SHOWN = 20 };
-    char known[160] = "";
-    size_t len = 0;
+    dm_buf known;
+    dm_buf_init(&known);
     for (size_t s = 0; s < DM_SPACE_COUNT; s++) {
-        const char *next = dm_space_name((dm_space)s);
-        size_t more = strlen(next);
-        if (len + more + 3 > sizeof known)
-            break;
-        memcpy(known + len, ", ", 2);
-        memcpy(known + len + 2, next, more + 1);
-        len += more + 2;
+        dm_buf_add_string(&known, s == 0 ? "" : ", ");
+        dm_buf_add_string(&known, dm_space_name((dm_space)s));
     }
-    return dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0,
-                   "no name space is called '%.*s': there are %s",
-                   (int)(name.len < SHOWN ? name.len : SHOWN), name.data,
-                   known + 2);
+    demarche_status status =
+        dm_buf_failed(&known)
+            ? dm_no_memory(err)
+            : dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0,
+                      "no name space is called '%.*s': there are %.*s",
+                      (int)(name.len < SHOWN ? name.len : SHOWN), name.data,
+                      (int)known.len, known.data);
+    dm_buf_clear(&known);
+    return status;
 }
 
 /* The next of the names, which is cut off from `rest`. */

@@ -129,6 +129,11 @@ START_TEST(rows_that_name_a_side_have_a_copy)
         ck_assert(dataset->rows[i].swapped ==
                   (i >= records[_i].twin && records[_i].twin > 0));
     }
+    add_json(dataset, records[1].json);
+    ck_assert_uint_eq(dataset->rows[dataset->count - 1].doc,
+                      dataset->rows[dataset->count - 2].doc);
+    ck_assert_uint_ne(dataset->rows[dataset->count - 1].doc,
+                      dataset->rows[0].doc);
     demarche_dataset_free(dataset);
 }
 END_TEST
