@@ -182,6 +182,10 @@ static void put_all(FILE *to, const cli_scores *scores)
     const demarche_evaluation *e = scores->all;
     fputs("section,name,figure,value,low,high\r\n", to);
     put_sums(to, "all", scores->task, e);
+    if (e->folds > 0) {
+        put_count(to, "all", scores->task, "folds", e->folds);
+        put_share(to, "all", scores->task, "c", e->c);
+    }
     for (size_t k = 0; k < e->label_count; k++)
         put_label(to, e, k);
     put_confusion(to, e);
