@@ -17,7 +17,7 @@
  *     >us china, >us last china      each side named, and the last
  *     >us china+other                all of them
  */
-#include "ngram_list.h"
+#include "about.h"
 
 enum { SIDES_MAX = 8 };
 
@@ -185,15 +185,26 @@ void dm_ngrams_add_named(dm_ngram_list *list, const dm_register *reg,
                 .tokens = tokens,
                 .span = dm_place_of(tokens, 0, tokens->count),
                 .given = given };
+    bool asked = given.len > 0 && given.len <= DM_NGRAM_WORD_MAX;
+    dm_about about;
+    dm_about_begin(&about, list, tokens, given);
     for (size_t i = 0; i < tokens->count;) {
         dm_match match =
             dm_register_match(reg, text, tokens->items, i, tokens->count, NULL);
+        size_t step =
+            match.actor != NULL && match.tokens > 0 ? match.tokens : 1;
         if (match.actor != NULL)
             see(&s, &match, i);
         else
             look_for_we(&s, i);
-        i += match.actor != NULL && match.tokens > 0 ? match.tokens : 1;
+        if (asked && match.actor != NULL)
+            dm_about_name(&about, match.actor->side, i, i + step);
+        else if (asked)
+            dm_about_word(&about, i);
+        i += step;
     }
+    if (asked)
+        dm_about_end(&about);
     conclude(&s);
     conclude_given(&s);
 }

@@ -6,8 +6,10 @@
  *     not      words in the scope of a negation
  *     but      1 to 2 words after the last "but"
  *     cue      1 to 2 words of the speech verb
- *     speaker  1 to 2 words of who speaks
- *     known    what the register knows of the speaker: side, kind
+ *     speaker  1 to 2 words of who speaks; with their side given, each word of
+ *              the content beside it
+ *     known    what the register knows of the speaker: side, kind; with their
+ *              side given, whom the content is about (about.h)
  *     named    whose names the content holds: side, kind, the words beside;
  *              what stands around a marked part
  *     meaning  (not an n-gram) the sum of the content's word vectors
