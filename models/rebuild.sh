@@ -1,8 +1,9 @@
 #!/bin/sh
 # Rebuild what models/data holds of learned data, from ../shared/data.
 #
-#   models/rebuild.sh           learned extraction, then the models of tone and
-#                               side, which learn from what it extracts
+#   models/rebuild.sh           learned extraction, then the models of tone,
+#                               side and target, which learn from what it
+#                               extracts
 #   models/rebuild.sh --words   the word table first, then the models
 #
 # The files are embedded in the program, so it is built before and after. Run
@@ -21,7 +22,7 @@ if [ "${1:-}" = --words ]; then
 fi
 new=$(mktemp -d)
 trap 'rm -rf "$new"' EXIT
-for tasks in extract "tone side"; do
+for tasks in extract "tone side target"; do
     cmake --build --preset release --target demarche_cli
     models/train.sh build/release/demarche "$data" "$new" $tasks
     cp "$new"/*.model models/data/

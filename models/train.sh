@@ -2,7 +2,8 @@
 # Train the shipped models: the same data, the same bytes.
 #
 #   models/train.sh PROGRAM DATA FOLDER extract      learned extraction
-#   models/train.sh PROGRAM DATA FOLDER tone side    what judges its statements
+#   models/train.sh PROGRAM DATA FOLDER tone side target
+#                                                    what judges its statements
 #
 # PROGRAM is demarche, DATA the folder of labelled data, FOLDER takes the models.
 # C is what the search found that `train` does without --c. Sides are surer than
@@ -15,9 +16,11 @@ folder=$3
 shift 3
 
 judge() {
-    "$program" train --quiet --task "$1" --c 1 --min-df 5 --seed 1 \
-        --accuracy "$2" --note "statements/train.ndjson; see models/data/README.md" \
-        -o "$folder/$1.model" "$data/statements/train.ndjson"
+    task=$1
+    shift
+    "$program" train --quiet --task "$task" --min-df 5 --seed 1 "$@" \
+        --note "statements/train.ndjson; see models/data/README.md" \
+        -o "$folder/$task.model" "$data/statements/train.ndjson"
 }
 
 extract() {
@@ -28,8 +31,10 @@ extract() {
 
 for task; do
     case $task in
-    tone) judge tone 0.85 ;;
-    side) judge side 0.95 ;;
+    tone) judge tone --c 1 --accuracy 0.85 ;;
+    side) judge side --c 1 --accuracy 0.95 ;;
+    target) judge target --c 0.5 --accuracy 0.85 --solver liblinear \
+        --null none --with side ;;
     extract) extract ;;
     esac
 done

@@ -12,7 +12,7 @@ if [ ! -r "$data/statements/train.ndjson" ]; then
 fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-"$source/models/train.sh" "$program" "$data" "$folder" extract tone side
-for task in extract tone side; do
+"$source/models/train.sh" "$program" "$data" "$folder" extract tone side target
+for task in extract tone side target; do
     cmp "$folder/$task.model" "$source/models/data/$task.model"
 done
