@@ -107,6 +107,7 @@ static demarche_status fill(demarche_analyser *analyser,
     if (status == DEMARCHE_OK)
         status = choose_extractor(analyser, options, err);
     analyser->parc = options->parc;
+    analyser->abstain = options->abstain;
     if (options->no_models)
         return status;
     if (status == DEMARCHE_OK)
@@ -129,6 +130,9 @@ demarche_status demarche_analyser_new(demarche_analyser **out,
     *out = NULL;
     demarche_options defaults;
     demarche_options_init(&defaults);
+    if (options != NULL && !(options->abstain >= 0 && options->abstain <= 1))
+        return dm_fail(err, DEMARCHE_BAD_ARGUMENT, 0,
+                       "an accuracy to abstain for lies between 0 and 1");
     demarche_analyser *analyser = calloc(1, sizeof *analyser);
     if (analyser == NULL)
         return dm_no_memory(err);
@@ -152,6 +156,16 @@ void demarche_analyser_free(demarche_analyser *analyser)
     demarche_model_free(analyser->own_target);
     demarche_extractor_free(analyser->own_extractor);
     free(analyser);
+}
+
+const demarche_model *demarche_analyser_model(const demarche_analyser *analyser,
+                                              const char *task)
+{
+    dm_span name = dm_span_of(task);
+    return dm_span_is(name, "tone")     ? analyser->tone
+           : dm_span_is(name, "side")   ? analyser->side
+           : dm_span_is(name, "target") ? analyser->target
+                                        : NULL;
 }
 
 demarche_status dm_analyser_model(const demarche_model **out,

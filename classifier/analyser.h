@@ -13,7 +13,8 @@ struct demarche_analyser {
     const demarche_model *tone, *side, *target; // given or own; NULL: none was
                                                 // shipped
     demarche_model *own_tone, *own_side, *own_target;
-    bool parc; // cut statements as PARC does
+    double abstain; // accuracy asked for; 0: as trained
+    bool parc;      // cut statements as PARC does
 };
 
 /* The model, or DEMARCHE_BAD_MODEL where this build ships none: a library is

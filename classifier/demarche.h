@@ -164,6 +164,8 @@ typedef struct demarche_options {
     const demarche_extractor *extractor; // learned decisions of the extractor:
                                          // likewise
     bool rules_alone; // true: extract by rules, without learned decisions
+    double abstain;   // accuracy wanted of what is not sent to review, to 1; 0:
+                      // as each model was trained
     bool no_models; // true: register alone, to extract, train or explain; what
                     // judges then fails with DEMARCHE_BAD_MODEL
     bool parc; // true: cut statements as the corpora PARC and PolNeAR do, to be
@@ -179,6 +181,11 @@ DEMARCHE_EXPORT void demarche_options_init(demarche_options *options);
 DEMARCHE_EXPORT demarche_status
 demarche_analyser_new(demarche_analyser **out, const demarche_options *options,
                       demarche_error *err);
+
+/** The model by which the analyser judges "tone", "side" or "target"; NULL
+ * where it has none. */
+DEMARCHE_EXPORT const demarche_model *
+demarche_analyser_model(const demarche_analyser *analyser, const char *task);
 
 DEMARCHE_EXPORT void demarche_analyser_free(demarche_analyser *analyser);
 
@@ -426,6 +433,35 @@ typedef struct demarche_fields {
 DEMARCHE_EXPORT void demarche_model_fields(demarche_fields *out,
                                            const demarche_model *model);
 
+/** What is kept when only the surest rows are. */
+typedef struct demarche_coverage {
+    double share;    // of the rows that are kept
+    double accuracy; // on those
+    double least_p;  // the least probability among them
+} demarche_coverage;
+
+/** What happens to scores, p(conciliatory) - p(critical), where the names of
+ * two sides are swapped in the text. Far from 0, a change tells that labels
+ * hang on who is named. */
+typedef struct demarche_swap {
+    const char *name; // which rows: "all" that name a side, those that name
+                      // "us" alone, "china" alone, "both"
+    size_t rows;
+    double before, after;     // mean scores
+    double change, low, high; // mean of after less before; 95 %, documents
+                              // resampled
+    double distance;          // mean of the same without its sign
+    size_t relabelled;        // rows that get another label
+} demarche_swap;
+
+/** What a model can keep so that it is right as often as `accuracy` wants, by
+ * the rows held out when it was trained. `accuracy` is taken up to the next
+ * whole per cent, and 0.5 for less. Share 0, and a least p above 1: so sure it
+ * never is. */
+DEMARCHE_EXPORT void demarche_model_coverage(demarche_coverage *out,
+                                             const demarche_model *model,
+                                             double accuracy);
+
 /** What the model holds: task, labels, data, scores, sizes, checksum, and the
  * `top` heaviest n-grams a label, as one JSON object. */
 DEMARCHE_EXPORT demarche_status demarche_model_describe(
@@ -543,7 +579,7 @@ typedef struct demarche_train_options {
     const char *without; // name spaces of n-grams that are left out, with
                          // commas between ("char,kin"); NULL: none (NULL)
     unsigned threads;    // at most so many at a time, 0 = one a core, with the
-                      // same result (1)
+                         // same result (1)
     /** Called now and then, by the calling thread, with a share in [0, 1]; may
      * be NULL. */
     void (*progress)(void *payload, const char *stage, double share);
@@ -575,27 +611,6 @@ typedef struct demarche_bin {
     size_t rows;
     double p, right; // means: what was promised, and what came true
 } demarche_bin;
-
-/** What is kept when only the surest rows are. */
-typedef struct demarche_coverage {
-    double share;    // of the rows that are kept
-    double accuracy; // on those
-    double least_p;  // the least probability among them
-} demarche_coverage;
-
-/** What happens to scores, p(conciliatory) - p(critical), where the names of
- * two sides are swapped in the text. Far from 0, a change tells that labels
- * hang on who is named. */
-typedef struct demarche_swap {
-    const char *name; // which rows: "all" that name a side, those that name
-                      // "us" alone, "china" alone, "both"
-    size_t rows;
-    double before, after;     // mean scores
-    double change, low, high; // mean of after less before; 95 %, documents
-                              // resampled
-    double distance;          // mean of the same without its sign
-    size_t relabelled;        // rows that get another label
-} demarche_swap;
 
 enum { DEMARCHE_BINS = 10, DEMARCHE_COVERAGES = 6, DEMARCHE_SWAPS = 4 };
 
@@ -721,7 +736,8 @@ typedef struct demarche_reason {
     double contribution; // value times weight, towards the explained label
     const demarche_range *spans; // [span_count], code points of `text`: where
     size_t span_count;           // it stands; of letters, the words that have
-                                 // them. None of cue, speaker and known
+                                 // them. None where cue, speaker or what is
+                                 // known of the speaker speak
 } demarche_reason;
 
 /** One word's part: each n-gram's contribution is spread evenly over the

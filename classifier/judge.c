@@ -99,6 +99,15 @@ demarche_status dm_judge_read(dm_view *view, const demarche_analyser *analyser,
                                  : status;
 }
 
+/* Whether the model is sure enough for the accuracy that was asked for. */
+static void doubt(demarche_verdict *out, const demarche_model *model,
+                  double accuracy)
+{
+    if (accuracy > 0 && model != NULL && out->count > 0)
+        out->review = out->p[dm_largest(out->p, out->count)] <
+                      dm_model_threshold(model, accuracy);
+}
+
 /* A target that is nobody has a label in the model alone. */
 static void drop_null(demarche_verdict *target, const demarche_model *model)
 {
@@ -147,7 +156,11 @@ demarche_status dm_judge_view(dm_judgement *out,
     if (status != DEMARCHE_OK)
         return status;
     out->score = dm_verdict_score(&out->tone);
-    return find_target(out, analyser, &r, date, err);
+    status = find_target(out, analyser, &r, date, err);
+    doubt(&out->tone, tone, analyser->abstain);
+    doubt(&out->side, side, analyser->abstain);
+    doubt(&out->target, analyser->target, analyser->abstain);
+    return status;
 }
 
 static void keep(demarche_statement *item, const dm_judgement *judgement)

@@ -37,7 +37,8 @@ typedef struct line {
     const char *bytes;
     uint32_t *begins;    // [count + 1], of words; one past the last one's space
     const bool *is_mark; // [count], punctuation
-    const uint16_t *tokens; // [count], each word's number among the tokens
+    const uint16_t *tokens; // [count], each word's number among the tokens of
+                            // the content; NULL: it is none of it
     size_t count;
 } line;
 
@@ -141,6 +142,8 @@ static dm_span word_at(const line *l, size_t i)
 /* Where `count` words from `i` on stand. */
 static dm_place place_at(const line *l, size_t i, size_t count)
 {
+    if (l->tokens == NULL)
+        return nowhere;
     return (dm_place){ l->tokens[i], (uint16_t)(l->tokens[i + count - 1] + 1) };
 }
 
@@ -347,6 +350,7 @@ static demarche_status add_name(dm_ngram_list *l, dm_space space, dm_span text,
     piece name;
     demarche_status status =
         read_piece(&name, text, NAME_TOKENS_MAX, l->arena, err);
+    name.words.tokens = NULL;
     if (status == DEMARCHE_OK)
         add_words(l, space, &name.words, 0, 2);
     return status;

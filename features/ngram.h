@@ -52,7 +52,7 @@ typedef struct dm_place {
 typedef struct dm_ngram {
     dm_span text;
     dm_space space;
-    dm_place at; // of cue, speaker and known: nothing in the content
+    dm_place at; // empty: it comes from elsewhere than the content
 } dm_ngram;
 
 typedef struct dm_ngrams {

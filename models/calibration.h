@@ -47,12 +47,4 @@ demarche_status dm_calibration_fit(dm_calibration *out, size_t labels,
                                    const uint32_t *gold, size_t rows,
                                    const double *weights, demarche_error *err);
 
-/* The least probability that a row must reach for the rows which reach it to
- * be right as often as `accuracy` says; 0 when all do, above 1 when none. */
-demarche_status dm_calibration_threshold(double *out,
-                                         const dm_calibration *calibration,
-                                         const double *decisions,
-                                         const uint32_t *gold, size_t rows,
-                                         double accuracy, demarche_error *err);
-
 #endif

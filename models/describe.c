@@ -55,6 +55,31 @@ static void add_heaviest(dm_buf *buf, const demarche_model *model, unsigned top,
     dm_buf_add_char(buf, '}');
 }
 
+/* One entry every five per cent, from the last accuracy that keeps all to the
+ * first that keeps nothing. */
+static void add_coverage(dm_buf *buf, const demarche_model *model)
+{
+    enum { STEP = 5 };
+    const char *comma = "";
+    dm_buf_add_string(buf, ",\"coverage\":[");
+    for (size_t i = 0; i < DM_ABSTAIN_POINTS; i += STEP) {
+        const dm_kept *kept = &model->curve[i];
+        if (i + STEP < DM_ABSTAIN_POINTS && kept[STEP].share == 1)
+            continue;
+        dm_buf_addf(buf, "%s{\"accuracy\":", comma);
+        dm_num_fixed(buf, dm_abstain_accuracy(i), 2);
+        dm_buf_add_string(buf, ",\"least_p\":");
+        dm_num_fixed(buf, kept->least_p, 4);
+        dm_buf_add_string(buf, ",\"kept\":");
+        dm_num_fixed(buf, kept->share, 4);
+        dm_buf_add_char(buf, '}');
+        comma = ",";
+        if (kept->share == 0)
+            break;
+    }
+    dm_buf_add_char(buf, ']');
+}
+
 static void add_facts(dm_buf *buf, const demarche_model *model)
 {
     uint32_t grams = model->vocab.grams.count;
@@ -70,6 +95,7 @@ static void add_facts(dm_buf *buf, const demarche_model *model)
                 (unsigned long long)dm_image_checksum(model->image));
     dm_buf_add_string(buf, ",\"threshold\":");
     dm_num_fixed(buf, model->threshold, 4);
+    add_coverage(buf, model);
 }
 
 /* The card is JSON that training wrote; a file may say otherwise. */

@@ -7,7 +7,7 @@
 #include "shipped.h"
 
 static const char magic[8] = "demarche";
-enum { VERSION = 2 };
+enum { VERSION = 3 };
 
 typedef struct sizes {
     uint32_t labels, spaces, dimensions;
@@ -78,6 +78,14 @@ static bool take_numbers(demarche_model *out, dm_image *image)
     return true;
 }
 
+static bool take_curve(demarche_model *out, dm_image *image)
+{
+    enum { NUMBERS = DM_ABSTAIN_POINTS * 2 };
+    out->curve = dm_image_take(image, DM_ABSTAIN_POINTS, sizeof *out->curve);
+    const double *numbers = (const double *)out->curve;
+    return numbers != NULL && all_moderate(numbers, NUMBERS);
+}
+
 static bool take_spaces(demarche_model *out, dm_image *image)
 {
     const float *spaces = dm_image_take(image, DM_SPACE_COUNT, sizeof *spaces);
@@ -133,7 +141,7 @@ static bool take(demarche_model *out, dm_image *image, sizes *counts,
     *counts = *read;
     out->label_count = read->labels;
     if (!take_names(out, image) || !take_numbers(out, image) ||
-        !take_spaces(out, image))
+        !take_curve(out, image) || !take_spaces(out, image))
         return false;
     const uint64_t *checksum = dm_image_take(image, 1, sizeof *checksum);
     if (checksum == NULL || !take_vocab(out, image, read->dimensions))
@@ -205,7 +213,9 @@ static demarche_status put_together(char **out, size_t *len,
     dm_image_begin(&buf);
     dm_image_add(&buf, &counts, 1, sizeof counts);
     add_names(&buf, parts);
-    add_numbers(&buf, rows, parts->threshold);
+    add_numbers(&buf, rows, parts->abstain->threshold);
+    dm_image_add(&buf, parts->abstain->curve, DM_ABSTAIN_POINTS,
+                 sizeof *parts->abstain->curve);
     dm_image_add(&buf, parts->spaces, DM_SPACE_COUNT, sizeof(float));
     dm_image_add(&buf, &checksum, 1, sizeof checksum);
     dm_frozen_add(&buf, parts->grams, parts->order, parts->gram_count);

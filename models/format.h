@@ -5,12 +5,11 @@
  *              label of null, the field of another label given, the field of a
  *              marked part; each ended by NUL, the last three may be empty
  *     numbers  f64 biases [labels] and units [labels] of the weights, threshold
- *     spaces   f32 weight of each name space
- *     words    u64 checksum of the word table it was trained with, or 0
- *     grams    the vocabulary, see base/frozen.h
- *     rarity   f32 [grams]
- *     weights  i16 [grams + dimensions][labels], see fold.h
- *     card     JSON: data, method, scores
+ *     coverage f64 least p and share of what is kept, for accuracies of 50, 51
+ * … 100 % spaces   f32 weight of each name space words    u64 checksum of the
+ * word table it was trained with, or 0 grams    the vocabulary, see
+ * base/frozen.h rarity   f32 [grams] weights  i16 [grams + dimensions][labels],
+ * see fold.h card     JSON: data, method, scores
  *
  * Sections of an image (base/image.h), used in place: a model is its bytes and
  * pointers into them.
@@ -18,6 +17,7 @@
 #ifndef DM_FORMAT_H
 #define DM_FORMAT_H
 
+#include "abstain.h"
 #include "fold.h"
 #include "file.h"
 #include "model.h"
@@ -37,6 +37,7 @@ struct demarche_model {
     const double *units;    // [label_count]
     const double *biases;   // [label_count]
     double threshold;       // below it, a verdict is for review
+    const dm_kept *curve;   // [DM_ABSTAIN_POINTS], see abstain.h
     dm_span card;
 };
 
@@ -61,7 +62,7 @@ typedef struct dm_model_parts {
     const float *weights; // [gram_count + dimensions][pairs]
     const double *biases; // [pairs]
     const dm_calibration *calibration;
-    double threshold;
+    const dm_abstain *abstain;
     dm_span card;
 } dm_model_parts;
 
@@ -81,6 +82,9 @@ double dm_model_weight(const demarche_model *model, size_t column,
 /* z of every label for a vector: [label_count]. */
 void dm_model_decide(double z[], const demarche_model *model,
                      const dm_vector *vector);
+
+/* How sure a verdict must be for this accuracy; as trained where it is 0. */
+double dm_model_threshold(const demarche_model *model, double accuracy);
 
 /* The verdict that z comes to. */
 void dm_model_conclude(demarche_verdict *out, const demarche_model *model,

@@ -123,6 +123,21 @@ void dm_model_decide(double z[], const demarche_model *model,
         z[k] = model->biases[k] + model->units[k] * z[k];
 }
 
+double dm_model_threshold(const demarche_model *model, double accuracy)
+{
+    return accuracy > 0 ? model->curve[dm_abstain_point(accuracy)].least_p
+                        : model->threshold;
+}
+
+void demarche_model_coverage(demarche_coverage *out,
+                             const demarche_model *model, double accuracy)
+{
+    size_t point = dm_abstain_point(accuracy);
+    const dm_kept *kept = &model->curve[point];
+    *out = (demarche_coverage){ kept->share, dm_abstain_accuracy(point),
+                                kept->least_p };
+}
+
 void dm_model_conclude(demarche_verdict *out, const demarche_model *model,
                        const double z[])
 {

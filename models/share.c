@@ -78,21 +78,15 @@ static const char *show(dm_arena *arena, dm_space space, dm_span text)
     return name;
 }
 
-/* The part of the sum that a name space belongs to. */
-static double *part_of(demarche_explanation *out, dm_space space)
+/* The part of the sum that an n-gram of this space belongs to; one that stands
+ * in the content always belongs there. */
+static double *part_of(demarche_explanation *out, dm_space space, bool placed)
 {
-    switch (space) {
-    case DM_SPACE_CUE: return &out->cue;
-    case DM_SPACE_SPEAKER: return &out->speaker;
-    case DM_SPACE_KNOWN: return &out->known;
-    default: return &out->content;
-    }
-}
-
-static bool in_content(dm_space space)
-{
-    return space != DM_SPACE_CUE && space != DM_SPACE_SPEAKER &&
-           space != DM_SPACE_KNOWN;
+    if (!placed && space == DM_SPACE_CUE)
+        return &out->cue;
+    if (!placed && space == DM_SPACE_SPEAKER)
+        return &out->speaker;
+    return !placed && space == DM_SPACE_KNOWN ? &out->known : &out->content;
 }
 
 static bool is_quote(const work *w, size_t token)
@@ -120,17 +114,25 @@ static demarche_range range_of(const work *w, size_t begin, size_t end)
                              dm_text_codepoints(text, tokens[end - 1].end) };
 }
 
-/* Where the reason stands, each place once: letters come twice in a word. */
-static bool find_spans(demarche_reason *reason, const work *w, const sum *s)
+static bool stands(const sighting *seen)
 {
-    demarche_range *spans = dm_arena_array(w->arena, s->count, sizeof *spans);
+    return seen->at.begin < seen->at.end;
+}
+
+/* Spread the part over the places; each is a span once, for letters come twice
+ * in a word. */
+static bool place(demarche_reason *reason, const work *w, const sum *s,
+                  size_t places)
+{
+    demarche_range *spans = dm_arena_array(w->arena, places, sizeof *spans);
     if (spans == NULL)
         return false;
     size_t count = 0;
     for (size_t i = 0; i < s->count; i++) {
         dm_place at = s->seen[i].at;
-        if (at.begin == at.end)
+        if (!stands(&s->seen[i]))
             continue;
+        spread_at(w, at, s->part / (double)places);
         demarche_range range = range_of(w, at.begin, at.end);
         if (count == 0 || spans[count - 1].begin != range.begin ||
             spans[count - 1].end != range.end)
@@ -153,12 +155,11 @@ static bool add(work *w, const sum *s)
     *reason = (demarche_reason){ .ngram = name,
                                  .value = s->value,
                                  .contribution = s->part };
-    *part_of(w->out, s->space) += s->part;
-    if (!in_content(s->space))
-        return true;
+    size_t places = 0;
     for (size_t i = 0; i < s->count; i++)
-        spread_at(w, s->seen[i].at, s->part / (double)s->count);
-    return find_spans(reason, w, s);
+        places += stands(&s->seen[i]);
+    *part_of(w->out, s->space, places > 0) += s->part;
+    return places == 0 || place(reason, w, s, places);
 }
 
 /* The known n-grams, by number. */

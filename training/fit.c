@@ -135,6 +135,7 @@ static demarche_status assemble(demarche_model **out, const fitting *f,
                                 dm_span card, demarche_error *err)
 {
     const dm_bench *bench = f->bench;
+    dm_abstain abstain;
     dm_model_parts parts = {
         .task = bench->dataset->task,
         .label_count = bench->label_count,
@@ -149,11 +150,12 @@ static demarche_status assemble(demarche_model **out, const fitting *f,
         .weights = f->best->weights,
         .biases = f->best->biases,
         .calibration = &f->calibration,
+        .abstain = &abstain,
         .card = card,
     };
-    demarche_status status = dm_calibration_threshold(
-        &parts.threshold, &f->calibration, f->best->decisions, f->gold,
-        f->held_rows, f->options->accuracy, err);
+    demarche_status status =
+        dm_abstain_fit(&abstain, &f->calibration, f->best->decisions, f->gold,
+                       f->held_rows, f->options->accuracy, err);
     char *bytes = NULL;
     size_t len = 0;
     if (status == DEMARCHE_OK)

@@ -4,14 +4,25 @@
 #include "documents.h"
 #include "workshop.h"
 
-static const cli_option *const options[] = {
-    &option_report_format, &option_output,        &option_top,
-    &option_examples,      &option_width,         &option_color,
-    &option_from,          &option_extract_model, &option_rules_alone,
-    &option_actors,        &option_actors_only,   &option_tone_model,
-    &option_side_model,    &option_target_model,  &option_strict,
-    &option_quiet,         &option_help,          NULL
-};
+static const cli_option *const options[] = { &option_report_format,
+                                             &option_output,
+                                             &option_top,
+                                             &option_examples,
+                                             &option_width,
+                                             &option_color,
+                                             &option_from,
+                                             &option_extract_model,
+                                             &option_rules_alone,
+                                             &option_actors,
+                                             &option_actors_only,
+                                             &option_tone_model,
+                                             &option_side_model,
+                                             &option_target_model,
+                                             &option_sure,
+                                             &option_strict,
+                                             &option_quiet,
+                                             &option_help,
+                                             NULL };
 
 /* Find, judge and count the statements of one document. */
 static demarche_status count_document(demarche_tally *tally,
@@ -50,6 +61,7 @@ static int run(const cli_settings *settings, cli_talk *talk)
     cli_workshop workshop;
     if (!workshop_open(&workshop, settings, true, talk))
         return EXIT_FAILED;
+    workshop_warn(&workshop, settings, talk);
     demarche_tally *tally;
     demarche_error err;
     int code = EXIT_FAILED;

@@ -20,6 +20,7 @@ static const cli_option *const options[] = { &option_statement_format,
                                              &option_tone_model,
                                              &option_side_model,
                                              &option_target_model,
+                                             &option_sure,
                                              &option_explain,
                                              &option_reasons,
                                              &option_strict,
@@ -72,6 +73,7 @@ static int run(const cli_settings *settings, cli_talk *talk)
                                "--explain has no place in a table of CSV");
     if (!workshop_open(&workshop, settings, true, talk))
         return EXIT_FAILED;
+    workshop_warn(&workshop, settings, talk);
     int code = EXIT_FAILED;
     if (output_open(&output, settings->output, talk)) {
         input_init(&input, settings, settings->operands,

@@ -62,6 +62,7 @@ extern const cli_option option_side_model;
 extern const cli_option option_target_model;
 extern const cli_option option_extract_model;
 extern const cli_option option_rules_alone;
+extern const cli_option option_sure;
 extern const cli_option option_folds;
 extern const cli_option option_c;
 extern const cli_option option_null;

@@ -76,6 +76,11 @@ const cli_option option_target_model =
 const cli_option option_threads =
     COUNT("threads", train.threads, 0, 16,
           "threads that train, 0: one a core; the result is the same");
+const cli_option option_sure =
+    OPTION("abstain", 0, OPTION_NUMBER, abstain, .value = "P", .most = 1,
+           .help = "accuracy wanted of what is not sent to review; 0: as the "
+                   "models were trained");
+
 const cli_option option_folds =
     COUNT("folds", train.folds, 2, 20,
           "folds of cross-validation; a document's rows stay together");

@@ -13,7 +13,13 @@
 
 #include "print.h"
 
-enum { DEPTH_MAX = 16, NAME_COLUMNS = 18, CELL_COLUMNS = 40, STEP = 2 };
+enum {
+    DEPTH_MAX = 16,
+    NAME_COLUMNS = 18,
+    CELL_COLUMNS = 40,
+    VALUE_COLUMNS = 8,
+    STEP = 2
+};
 
 typedef struct cli_walk {
     const char *at;
@@ -71,6 +77,34 @@ static void put_indent(cli_walk *walk, size_t depth)
     fprintf(walk->to, "%*s", (int)(depth * STEP), "");
 }
 
+/* The names of an object's members, above rows that have more than a name and a
+ * value, which speak for themselves. The walk stays where it is. */
+static void put_head(const cli_walk *walk, size_t depth)
+{
+    cli_walk ahead = { walk->at + 1, walk->to };
+    char names[4][24], value[8];
+    size_t count = 0;
+    for (; count < sizeof names / sizeof *names; count++) {
+        skip_space(&ahead);
+        if (*ahead.at != '"')
+            break;
+        read_scalar(names[count], sizeof names[count], &ahead);
+        skip_space(&ahead);
+        if (*ahead.at == '{' || *ahead.at == '[')
+            return;
+        read_scalar(value, sizeof value, &ahead);
+    }
+    if (count < 3)
+        return;
+    put_indent(&ahead, depth);
+    print_cell(ahead.to, names[0], CELL_COLUMNS, PRINT_LEFT);
+    for (size_t i = 1; i < count; i++) {
+        fputs("  ", ahead.to);
+        print_cell(ahead.to, names[i], VALUE_COLUMNS, PRINT_RIGHT);
+    }
+    fputc('\n', ahead.to);
+}
+
 /* The scalars of an object in one row: what an n-gram is and what it weighs. */
 static void put_row(cli_walk *walk, size_t depth)
 {
@@ -91,7 +125,7 @@ static void put_row(cli_walk *walk, size_t depth)
         if (i == 0)
             print_cell(walk->to, text, CELL_COLUMNS, PRINT_LEFT);
         else
-            fprintf(walk->to, "  %8s", text);
+            fprintf(walk->to, "  %*s", VALUE_COLUMNS, text);
     }
     walk->at += *walk->at == '}';
     fputc('\n', walk->to);
@@ -108,8 +142,10 @@ static void put_list(cli_walk *walk, size_t depth)
         if (*walk->at == ']' || *walk->at == '\0')
             break;
         if (*walk->at == '{' || *walk->at == '[') {
-            if (count == 0)
+            if (count == 0) {
                 fputc('\n', walk->to);
+                put_head(walk, depth);
+            }
             rows = true;
             put_row(walk, depth);
             continue;

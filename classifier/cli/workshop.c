@@ -98,6 +98,7 @@ static bool open_parts(cli_workshop *workshop, const cli_settings *settings,
     options.side = workshop->side;
     options.target = workshop->target;
     options.no_models = !judges;
+    options.abstain = judges ? settings->abstain : 0;
     options.parc = settings->convention == 1;
     return told(demarche_analyser_new(&workshop->analyser, &options, &err),
                 &err, talk);
@@ -111,6 +112,25 @@ bool workshop_open(cli_workshop *workshop, const cli_settings *settings,
         return true;
     workshop_close(workshop);
     return false;
+}
+
+void workshop_warn(const cli_workshop *workshop, const cli_settings *settings,
+                   cli_talk *talk)
+{
+    static const char *const tasks[] = { "tone", "side", "target" };
+    for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++) {
+        demarche_coverage kept;
+        const demarche_model *model =
+            demarche_analyser_model(workshop->analyser, tasks[i]);
+        if (model == NULL || settings->abstain == 0)
+            continue;
+        demarche_model_coverage(&kept, model, settings->abstain);
+        if (kept.share == 0)
+            talk_note(talk,
+                      "no %s is so sure that %.0f %% of such are right: all go "
+                      "to review",
+                      tasks[i], 100 * kept.accuracy);
+    }
 }
 
 void workshop_close(cli_workshop *workshop)

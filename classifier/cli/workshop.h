@@ -15,6 +15,10 @@ typedef struct cli_workshop {
  * needed, nor loaded. False: told why. */
 bool workshop_open(cli_workshop *workshop, const cli_settings *settings,
                    bool judges, cli_talk *talk);
+/* Tell where --abstain asks for more than a model can keep. */
+void workshop_warn(const cli_workshop *workshop, const cli_settings *settings,
+                   cli_talk *talk);
+
 void workshop_close(cli_workshop *workshop);
 
 /* Does a model for that task ship? */

@@ -105,45 +105,6 @@ START_TEST(softmax_of_huge_values_stays_finite)
 }
 END_TEST
 
-/* Two labels, decision values 4, 3, 2, 1: probabilities fall in that order. */
-static const struct {
-    const char *why;
-    bool right[4];
-    double accuracy;
-    int kept; // rows at or above the threshold
-} cuts[] = {
-    { "all are right: all are kept", { 1, 1, 1, 1 }, 0.9, 4 },
-    { "the last is wrong and left out", { 1, 1, 1, 0 }, 0.9, 3 },
-    { "a mistake at the top spoils the few, not the many",
-      { 0, 1, 1, 1 },
-      0.75,
-      4 },
-    { "no share is right often enough", { 0, 0, 0, 0 }, 0.5, 0 },
-    { "nothing is asked for", { 0, 0, 0, 0 }, 0, 4 },
-};
-
-START_TEST(the_threshold_keeps_as_many_as_are_right_enough)
-{
-    const dm_calibration plain = { 2, { 1 }, { 0, 0 } };
-    const double decisions[] = { 4, 3, 2, 1 };
-    uint32_t gold[4];
-    double threshold;
-    int kept = 0;
-    for (size_t i = 0; i < 4; i++)
-        gold[i] = cuts[_i].right[i] ? 0 : 1;
-    ck_assert_int_eq(dm_calibration_threshold(&threshold, &plain, decisions,
-                                              gold, 4, cuts[_i].accuracy, NULL),
-                     DEMARCHE_OK);
-    for (size_t i = 0; i < 4; i++) {
-        double p[2];
-        dm_calibration_apply(p, &plain, &decisions[i]);
-        dm_softmax(p, 2);
-        kept += p[0] >= threshold;
-    }
-    ck_assert_msg(kept == cuts[_i].kept, "%s: %d", cuts[_i].why, kept);
-}
-END_TEST
-
 static void add(TCase *tc)
 {
     tcase_add_test(tc, pairs_are_numbered_first_label_first);
@@ -151,8 +112,6 @@ static void add(TCase *tc)
     tcase_add_test(tc, a_heavier_label_becomes_likelier);
     tcase_add_test(tc, sixteen_labels_and_rows_that_say_nothing_still_converge);
     tcase_add_test(tc, softmax_of_huge_values_stays_finite);
-    tcase_add_loop_test(tc, the_threshold_keeps_as_many_as_are_right_enough, 0,
-                        COUNT_OF(cuts));
 }
 
 int main(void)

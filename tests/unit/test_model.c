@@ -233,19 +233,21 @@ START_TEST(names_of_a_model_file_are_all_there)
     static const double numbers[] = { 0, 0, 1, 1, 0.5 };
     static const float spaces[DM_SPACE_COUNT] = { 1 };
     static const uint64_t words = 0;
+    static const dm_kept curve[DM_ABSTAIN_POINTS] = { { 0, 1 } };
     dm_buf buf;
     dm_buf_init(&buf);
     dm_image_begin(&buf);
     dm_image_add(&buf, counts, COUNT_OF(counts), sizeof *counts);
     dm_image_add(&buf, names[_i].names, names[_i].len, 1);
     dm_image_add(&buf, numbers, COUNT_OF(numbers), sizeof *numbers);
+    dm_image_add(&buf, curve, COUNT_OF(curve), sizeof *curve);
     dm_image_add(&buf, spaces, COUNT_OF(spaces), sizeof *spaces);
     dm_image_add(&buf, &words, 1, sizeof words);
     dm_frozen_add(&buf, NULL, NULL, 0);
     dm_image_add(&buf, spaces, 0, sizeof(float));
     dm_image_add(&buf, spaces, 0, sizeof(int16_t));
     dm_image_add(&buf, "{}", 2, 1);
-    dm_image_finish(&buf, "demarche", 2);
+    dm_image_finish(&buf, "demarche", 3);
     demarche_model *model;
     ck_assert_msg(demarche_model_parse(&model, buf.data, buf.len, NULL) ==
                       names[_i].status,
@@ -299,7 +301,7 @@ static const struct {
     unsigned char to;
 } damages[] = {
     { "another file", "not a model file", 0, 'x' },
-    { "a later version", "of version 9, this program reads version 2", 8, 9 },
+    { "a later version", "of version 9, this program reads version 3", 8, 9 },
     { "a wrong length", "cut off", 18, 255 },
     { "a wrong byte", "checksum does not fit", 100, 255 },
 };
