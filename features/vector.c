@@ -26,10 +26,20 @@ static void sort_by_digit(dm_term *to, const dm_term *from, size_t count,
         to[begins[digit_of(&from[i], shift)]++] = from[i];
 }
 
+/* How many terms stand before those of the meaning. */
+static size_t count_grams(const dm_term *terms, size_t count)
+{
+    while (count > 0 && terms[count - 1].space == DM_SPACE_MEANING)
+        count--;
+    return count;
+}
+
 /* By their ids, in `terms` or in `other`; where they are now. */
-static dm_term *sort(dm_term *terms, dm_term *other, size_t count)
+static dm_term *sort(dm_term *terms, dm_term *other, size_t total)
 {
     uint32_t all = 0;
+    size_t count = count_grams(terms, total);
+    memcpy(other + count, terms + count, (total - count) * sizeof *terms);
     for (size_t i = 0; i < count; i++)
         all |= terms[i].id;
     for (unsigned shift = 0; shift < 32 && all >> shift != 0; shift += DIGIT) {

@@ -30,8 +30,9 @@ typedef struct dm_term {
     float times;    // how often it occurred; 1 for one of many occurrences
 } dm_term;
 
-/* Sum terms, in any order, to a vector in `arena`; `terms` are scratch
- * afterwards. `weights` holds each name space's weight; 0 drops it. */
+/* Sum terms to a vector in `arena`; `terms` are scratch afterwards.
+ * Terms of the meaning come last, one a coordinate, their ids ascending and
+ * above all others. `weights` holds each name space's weight; 0 drops it. */
 demarche_status dm_vector_make(dm_vector *out, dm_term *terms, size_t count,
                                const float weights[DM_SPACE_COUNT],
                                dm_arena *arena, demarche_error *err);
