@@ -36,12 +36,13 @@ demarche_status demarche_record_explain(demarche_record *record,
                                         const demarche_analyser *analyser,
                                         unsigned top, demarche_error *err)
 {
-    const demarche_model *models[] = { analyser->tone, analyser->side,
-                                       analyser->target };
+    enum { MODELS = 3 };
+    const demarche_model *models[MODELS] = { analyser->tone, analyser->side,
+                                             analyser->target };
     demarche_status status = DEMARCHE_OK;
     if (dm_record_is_question(record->object))
         return status;
-    for (size_t i = 0; i < sizeof models / sizeof *models; i++)
+    for (size_t i = 0; i < MODELS; i++)
         if (status == DEMARCHE_OK && models[i] != NULL)
             status = explain_by(record, analyser, models[i], top, err);
     return status;

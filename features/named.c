@@ -67,7 +67,7 @@ static void note_side(sight *s, naming named)
     s->last = named;
     s->span.end = named.at.end;
     for (size_t i = 0; i < s->side_count; i++)
-        if (strcmp(s->sides[i].side, named.side) == 0)
+        if (dm_span_equal(dm_span_of(s->sides[i].side), dm_span_of(named.side)))
             return;
     if (s->side_count < SIDES_MAX)
         s->sides[s->side_count++] = named;
