@@ -54,23 +54,38 @@ static size_t add_meaning(dm_term *terms, const dm_vocab *vocab,
     return vocab->words->dimensions;
 }
 
+/* Terms of the n-grams, at most a batch of them, that the model knows. */
+static size_t add_known(dm_term *terms, const dm_vocab *vocab,
+                        const dm_ngram *ngrams, size_t count)
+{
+    char keys[DM_FROZEN_BATCH][DM_NGRAM_KEY_MAX];
+    dm_span strings[DM_FROZEN_BATCH];
+    uint32_t ids[DM_FROZEN_BATCH];
+    size_t known = 0;
+    for (size_t i = 0; i < count; i++)
+        strings[i] = dm_ngram_key(keys[i], &ngrams[i]);
+    dm_frozen_find_all(ids, &vocab->grams, strings, count);
+    for (size_t i = 0; i < count; i++)
+        if (ids[i] != DM_FROZEN_NONE)
+            terms[known++] =
+                (dm_term){ ids[i], ngrams[i].space, vocab->rarity[ids[i]], 1 };
+    return known;
+}
+
 demarche_status dm_vocab_vector(dm_vector *out, const dm_vocab *vocab,
                                 const dm_ngrams *ngrams, dm_arena *arena,
                                 demarche_error *err)
 {
-    char key[DM_NGRAM_KEY_MAX];
     size_t dimensions = vocab->words == NULL ? 0 : vocab->words->dimensions;
     dm_term *terms =
         dm_arena_room(arena, ngrams->count + dimensions, sizeof *terms);
     if (terms == NULL)
         return dm_no_memory(err);
     size_t count = 0;
-    for (size_t i = 0; i < ngrams->count; i++) {
-        uint32_t id =
-            dm_frozen_find(&vocab->grams, dm_ngram_key(key, &ngrams->items[i]));
-        if (id != DM_FROZEN_NONE)
-            terms[count++] =
-                (dm_term){ id, ngrams->items[i].space, vocab->rarity[id], 1 };
+    for (size_t i = 0; i < ngrams->count; i += DM_FROZEN_BATCH) {
+        size_t left = ngrams->count - i;
+        count += add_known(terms + count, vocab, ngrams->items + i,
+                           left < DM_FROZEN_BATCH ? left : DM_FROZEN_BATCH);
     }
     if (dimensions > 0)
         count += add_meaning(terms + count, vocab, ngrams);

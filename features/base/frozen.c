@@ -20,13 +20,41 @@ static size_t group_of(uint64_t hash, uint32_t bits)
     return (size_t)(hash >> (64 - bits));
 }
 
-uint32_t dm_frozen_find(const dm_frozen *set, dm_span string)
+static size_t group_for(const dm_frozen *set, dm_span string)
 {
-    size_t group = group_of(XXH3_64bits(string.data, string.len), set->bits);
+    return group_of(XXH3_64bits(string.data, string.len), set->bits);
+}
+
+static uint32_t find_in(const dm_frozen *set, size_t group, dm_span string)
+{
     for (uint32_t i = set->directory[group]; i < set->directory[group + 1]; i++)
         if (dm_span_equal(dm_frozen_at(set, i), string))
             return i;
     return DM_FROZEN_NONE;
+}
+
+uint32_t dm_frozen_find(const dm_frozen *set, dm_span string)
+{
+    return find_in(set, group_for(set, string), string);
+}
+
+/* A look-up waits for memory three times, each time to learn where to go next.
+ * Many at once wait together. */
+void dm_frozen_find_all(uint32_t *numbers, const dm_frozen *set,
+                        const dm_span *strings, size_t count)
+{
+    size_t groups[DM_FROZEN_BATCH];
+    assert(count <= DM_FROZEN_BATCH);
+    for (size_t i = 0; i < count; i++) {
+        groups[i] = group_for(set, strings[i]);
+        __builtin_prefetch(set->directory + groups[i]);
+    }
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(set->offsets + set->directory[groups[i]]);
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(set->pool + set->offsets[set->directory[groups[i]]]);
+    for (size_t i = 0; i < count; i++)
+        numbers[i] = find_in(set, groups[i], strings[i]);
 }
 
 dm_span dm_frozen_at(const dm_frozen *set, uint32_t number)

@@ -22,6 +22,12 @@ typedef struct dm_frozen {
 /* The number of `string`, or DM_FROZEN_NONE. */
 uint32_t dm_frozen_find(const dm_frozen *set, dm_span string);
 
+/* The numbers of `count` strings, at most DM_FROZEN_BATCH: the same, in less
+ * time. */
+enum { DM_FROZEN_BATCH = 32 };
+void dm_frozen_find_all(uint32_t *numbers, const dm_frozen *set,
+                        const dm_span *strings, size_t count);
+
 /* String `number` (< count). */
 dm_span dm_frozen_at(const dm_frozen *set, uint32_t number);
 

@@ -57,6 +57,31 @@ START_TEST(every_string_is_found_by_its_number_and_no_other)
 }
 END_TEST
 
+START_TEST(many_looked_up_at_once_are_found_as_each_alone)
+{
+    static char room[COUNT][12];
+    static dm_span strings[COUNT];
+    uint32_t numbers[DM_FROZEN_BATCH];
+    bool sound;
+    dm_frozen set;
+    dm_buf buf;
+    make(&buf, strings, room);
+    ck_assert_int_eq(open_set(&set, &sound, &buf), 0);
+    for (size_t begin = 0; begin < COUNT; begin += DM_FROZEN_BATCH) {
+        size_t left = COUNT - begin;
+        size_t count = left < DM_FROZEN_BATCH ? left : DM_FROZEN_BATCH;
+        strings[begin] = dm_span_of("unknown");
+        dm_frozen_find_all(numbers, &set, strings + begin, count);
+        for (size_t i = 0; i < count; i++)
+            ck_assert_uint_eq(numbers[i],
+                              dm_frozen_find(&set, strings[begin + i]));
+        ck_assert_uint_eq(numbers[0], DM_FROZEN_NONE);
+    }
+    dm_frozen_find_all(numbers, &set, strings, 0);
+    dm_buf_clear(&buf);
+}
+END_TEST
+
 START_TEST(numbers_do_not_depend_on_the_order_of_adding)
 {
     static char room[COUNT][12];
@@ -148,6 +173,7 @@ END_TEST
 static void add(TCase *tc)
 {
     tcase_add_test(tc, every_string_is_found_by_its_number_and_no_other);
+    tcase_add_test(tc, many_looked_up_at_once_are_found_as_each_alone);
     tcase_add_test(tc, numbers_do_not_depend_on_the_order_of_adding);
     tcase_add_test(tc, an_empty_set_holds_nothing);
     tcase_add_test(tc, altered_numbers_are_refused_or_harmless);
