@@ -12,7 +12,6 @@
 
 #include "format.h"
 #include "statements.h"
-#include "target.h"
 #include "verdict.h"
 
 /* The verdict so far that stands in `field`, or nothing. */
@@ -116,31 +115,23 @@ static void drop_null(demarche_verdict *target, const demarche_model *model)
         target->label = NULL;
 }
 
+/* Without a model of targets nothing is said of them: target_p is null. */
 static demarche_status find_target(dm_judgement *out,
                                    const demarche_analyser *analyser,
-                                   reading *r, const char *date,
-                                   demarche_error *err)
+                                   reading *r, demarche_error *err)
 {
-    demarche_status status;
-    dm_target target;
-    if (analyser->target != NULL) {
-        status = ask(&out->target, analyser->target, out, r, err);
-        if (status == DEMARCHE_OK)
-            drop_null(&out->target, analyser->target);
-        return status;
-    }
-    status = dm_target_find(&target, r->base->content, out->side.label,
-                            analyser->actors, date, r->scratch, err);
-    out->target.label = target.side;
-    out->rule = target.rule;
+    if (analyser->target == NULL)
+        return DEMARCHE_OK;
+    demarche_status status = ask(&out->target, analyser->target, out, r, err);
+    if (status == DEMARCHE_OK)
+        drop_null(&out->target, analyser->target);
     return status;
 }
 
 demarche_status dm_judge_view(dm_judgement *out,
                               const demarche_analyser *analyser,
                               const dm_view *view, const json_t *record,
-                              const char *date, dm_arena *scratch,
-                              demarche_error *err)
+                              dm_arena *scratch, demarche_error *err)
 {
     const demarche_model *tone, *side;
     reading r = { .base = view, .record = record, .scratch = scratch };
@@ -156,7 +147,7 @@ demarche_status dm_judge_view(dm_judgement *out,
     if (status != DEMARCHE_OK)
         return status;
     out->score = dm_verdict_score(&out->tone);
-    status = find_target(out, analyser, &r, date, err);
+    status = find_target(out, analyser, &r, err);
     doubt(&out->tone, tone, analyser->abstain);
     doubt(&out->side, side, analyser->abstain);
     doubt(&out->target, analyser->target, analyser->abstain);
@@ -169,15 +160,6 @@ static void keep(demarche_statement *item, const dm_judgement *judgement)
     item->side = judgement->side;
     item->score = judgement->score;
     item->target = judgement->target;
-}
-
-/* The target's rule joins those of the extractor, once. */
-static void keep_rule(demarche_statement *item, const dm_statement *found,
-                      const char *rule)
-{
-    item->rule_count = found->rule_count;
-    if (rule != NULL && item->rule_count < DEMARCHE_RULES_MAX)
-        item->rules[item->rule_count++] = rule;
 }
 
 static demarche_status judge_one(demarche_statement *item,
@@ -193,13 +175,10 @@ static demarche_status judge_one(demarche_statement *item,
     demarche_status status = dm_view_of_statement(
         &view, &list->page, found, analyser->actors, scratch, err);
     if (status == DEMARCHE_OK)
-        status = dm_judge_view(&judgement, analyser, &view, NULL,
-                               list->page.date, scratch, err);
-    if (status != DEMARCHE_OK)
-        return status;
-    keep(item, &judgement);
-    keep_rule(item, found, judgement.rule);
-    return DEMARCHE_OK;
+        status = dm_judge_view(&judgement, analyser, &view, NULL, scratch, err);
+    if (status == DEMARCHE_OK)
+        keep(item, &judgement);
+    return status;
 }
 
 demarche_status demarche_judge(const demarche_analyser *analyser,

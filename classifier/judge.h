@@ -8,19 +8,17 @@
 
 typedef struct dm_judgement {
     demarche_verdict tone, side; // rounded, see verdict.h
-    demarche_verdict target;     // likewise; label NULL: about nobody
-    double score;                // NAN: the tone model has other labels
-    const char *rule;            // of the target, where no model judged it
+    demarche_verdict target; // likewise; label NULL: nobody; count 0: no model
+    double score;            // NAN: the tone model has other labels
 } dm_judgement;
 
 /* `record` (or NULL) is where the view is from: what a model was trained with
  * besides is read there, unless it is one of the verdicts themselves.
- * `date` ("YYYY-MM-DD") may be NULL. `scratch` is for the work alone. */
+ * `scratch` is for the work alone. */
 demarche_status dm_judge_view(dm_judgement *out,
                               const demarche_analyser *analyser,
                               const dm_view *view, const json_t *record,
-                              const char *date, dm_arena *scratch,
-                              demarche_error *err);
+                              dm_arena *scratch, demarche_error *err);
 
 /* Read into a record's view what `model` was trained with besides, as judging
  * the record does: a side or a tone that is asked for is judged first. */

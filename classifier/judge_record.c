@@ -35,25 +35,11 @@ static json_t *score_value(double score)
     return isnan(score) ? json_null() : json_real(score);
 }
 
-/* The rule joins a list of rules; any other value there is the user's own. */
-static demarche_status add_rule(json_t *object, const char *rule,
-                                demarche_error *err)
-{
-    json_t *rules = json_object_get(object, "rules");
-    if (is_absent(rules))
-        return set(object, "rules", json_pack("[s]", rule), err);
-    if (json_is_array(rules) &&
-        json_array_append_new(rules, json_string(rule)) != 0)
-        return dm_no_memory(err);
-    return DEMARCHE_OK;
-}
-
 /* A target that the record brings is kept, since a person may have set it, and
  * so is what stands beside it. */
-static demarche_status set_target(json_t *object, const dm_judgement *judgement,
-                                  demarche_error *err)
+static demarche_status
+set_target(json_t *object, const demarche_verdict *target, demarche_error *err)
 {
-    const demarche_verdict *target = &judgement->target;
     if (!is_absent(json_object_get(object, "target")))
         return DEMARCHE_OK;
     demarche_status status =
@@ -62,9 +48,7 @@ static demarche_status set_target(json_t *object, const dm_judgement *judgement,
         status = set(
             object, "target_p",
             target->count == 0 ? json_null() : dm_verdict_to_json(target), err);
-    return status == DEMARCHE_OK && judgement->rule != NULL
-               ? add_rule(object, judgement->rule, err)
-               : status;
+    return status;
 }
 
 static demarche_status set_all(json_t *object, const dm_judgement *judgement,
@@ -89,7 +73,7 @@ static demarche_status set_all(json_t *object, const dm_judgement *judgement,
             status = DEMARCHE_NO_MEMORY; // go on: each value must be taken
     if (status != DEMARCHE_OK)
         return dm_no_memory(err);
-    return set_target(object, judgement, err);
+    return set_target(object, &judgement->target, err);
 }
 
 bool dm_record_is_question(const json_t *record)
@@ -102,17 +86,14 @@ static demarche_status judge(json_t *object, const demarche_analyser *analyser,
                              dm_arena *scratch, demarche_error *err)
 {
     dm_view view;
-    dm_span date;
+    dm_judgement judgement;
     if (dm_record_is_question(object))
         return DEMARCHE_OK;
-    demarche_status status = dm_json_string(&date, object, "date", err);
+    demarche_status status =
+        dm_view_of_record(&view, object, analyser->actors, scratch, err);
     if (status == DEMARCHE_OK)
         status =
-            dm_view_of_record(&view, object, analyser->actors, scratch, err);
-    dm_judgement judgement;
-    if (status == DEMARCHE_OK) // a JSON string ends in NUL: the date is one
-        status = dm_judge_view(&judgement, analyser, &view, object, date.data,
-                               scratch, err);
+            dm_judge_view(&judgement, analyser, &view, object, scratch, err);
     return status == DEMARCHE_OK ? set_all(object, &judgement, err) : status;
 }
 

@@ -135,14 +135,6 @@ static const dm_meaning meanings[] = {
       "a first line without a name: who says most of its words below" },
     { "T12", DM_STEP_ACTOR,
       "a label without a name: the title or the heading tells who it is" },
-    { "M1", DM_STEP_TARGET,
-      "one side is named that is not the speaker's own" },
-    { "M2", DM_STEP_TARGET,
-      "two sides are named that are not the speaker's own" },
-    { "M3", DM_STEP_TARGET,
-      "words of a relationship, and no third party" },
-    { "M4", DM_STEP_TARGET,
-      "a third party or the world is named" },
     // clang-format on
 };
 

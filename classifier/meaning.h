@@ -14,10 +14,9 @@ typedef enum dm_step {
     DM_STEP_CONTENT, // what was said
     DM_STEP_SPEAKER, // which words name who said it
     DM_STEP_ACTOR,   // who that is
-    DM_STEP_TARGET,  // about whom
 } dm_step;
 
-enum { DM_STEPS = 4 };
+enum { DM_STEPS = 3 };
 
 typedef struct dm_meaning {
     const char *label;

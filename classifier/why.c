@@ -12,7 +12,6 @@ static const char *const steps[DM_STEPS] = {
     [DM_STEP_CONTENT] = "content",
     [DM_STEP_SPEAKER] = "speaker",
     [DM_STEP_ACTOR] = "actor",
-    [DM_STEP_TARGET] = "target",
 };
 
 typedef struct writer {
@@ -238,7 +237,6 @@ demarche_status dm_reasons_find(dm_reasons *out,
     if (w.item->kind != DEMARCHE_QUESTION) {
         explain_actor(&w);
         explain_side(&w);
-        add_rules(&w, DM_STEP_TARGET);
     }
     return w.failed ? dm_no_memory(err) : DEMARCHE_OK;
 }

@@ -12,7 +12,7 @@
 enum { DM_REASONS_MAX = 2 * DEMARCHE_RULES_MAX + 8 };
 
 typedef struct dm_reason {
-    const char *about; // "content", "cue", "speaker", "actor", "side", "target"
+    const char *about; // "content", "cue", "speaker", "actor", "side"
     const char *rule;  // its label, or NULL
     const char *text;  // a plain sentence
     dm_bytes words;    // of the page that decided; may be empty
