@@ -3,7 +3,8 @@
  * z of a label (calibration.h) is linear in the machines' decision values, and
  * these are linear in the vector: so z is, and a model keeps its weights alone.
  * A weight is a whole number of its label's unit, 16 bits: the largest has
- * 32767 of them. That moves no probability by 1e-4 (tests/unit/test_model.c).
+ * 32767 of them. Of 24,000 probabilities of 4,000 statements none moved by more
+ * than 2e-4 for that, and no label changed.
  */
 #ifndef DM_FOLD_H
 #define DM_FOLD_H
