@@ -27,8 +27,6 @@
  */
 #include "about.h"
 
-#include <stdlib.h>
-
 enum { TIMES_MAX = 4 };
 
 /* "both" or "two", and these. */
@@ -87,7 +85,8 @@ static void append(line *l, const char *mark, dm_span word)
     if (l->len + before + word.len > sizeof l->bytes)
         return;
     memcpy(l->bytes + l->len, mark, before);
-    memcpy(l->bytes + l->len + before, word.data, word.len);
+    if (word.len > 0)
+        memcpy(l->bytes + l->len + before, word.data, word.len);
     l->len += before + word.len;
 }
 
@@ -281,10 +280,13 @@ static void put_rule(const dm_about *a, dm_place all)
     put_line(a, all, &l);
 }
 
-static int compare_names(const void *a, const void *b)
+/* Put `party` where its name belongs among `count` others. */
+static void insert(const dm_party **sorted, size_t count, const dm_party *party)
 {
-    const dm_party *const *x = a, *const *y = b;
-    return strcmp((*x)->name, (*y)->name);
+    size_t at = count;
+    for (; at > 0 && strcmp(sorted[at - 1]->name, party->name) > 0; at--)
+        sorted[at] = sorted[at - 1];
+    sorted[at] = party;
 }
 
 /* The names of all parties, or of those that are sides, in order. */
@@ -294,8 +296,7 @@ static void append_all(line *l, const dm_about *a, bool sides)
     size_t count = 0;
     for (size_t i = 0; i < a->count; i++)
         if (!sides || a->parties[i].alone > 0)
-            sorted[count++] = &a->parties[i];
-    qsort(sorted, count, sizeof *sorted, compare_names);
+            insert(sorted, count++, &a->parties[i]);
     for (size_t i = 0; i < count; i++)
         append(l, i == 0 ? " " : "+", dm_span_of(sorted[i]->name));
 }

@@ -21,7 +21,7 @@ static double fold(const dm_calibration *calibration, size_t label,
 static void fold_column(double row[], const dm_calibration *calibration,
                         const float *weights)
 {
-    double values[DM_PAIRS_MAX];
+    double values[DM_PAIRS_MAX] = { 0 };
     for (size_t p = 0; p < dm_pair_count(calibration->labels); p++)
         values[p] = weights[p];
     for (size_t k = 0; k < calibration->labels; k++)
@@ -31,7 +31,7 @@ static void fold_column(double row[], const dm_calibration *calibration,
 static void find_units(dm_rows *rows, const dm_calibration *calibration,
                        const float *weights)
 {
-    double row[DEMARCHE_LABELS_MAX];
+    double row[DEMARCHE_LABELS_MAX] = { 0 };
     size_t pairs = dm_pair_count(rows->labels);
     for (size_t c = 0; c < rows->columns; c++) {
         fold_column(row, calibration, weights + c * pairs);
@@ -43,7 +43,7 @@ static void find_units(dm_rows *rows, const dm_calibration *calibration,
 static void fill_weights(dm_rows *rows, const dm_calibration *calibration,
                          const float *weights)
 {
-    double row[DEMARCHE_LABELS_MAX];
+    double row[DEMARCHE_LABELS_MAX] = { 0 };
     size_t pairs = dm_pair_count(rows->labels);
     for (size_t c = 0; c < rows->columns; c++) {
         fold_column(row, calibration, weights + c * pairs);
