@@ -59,7 +59,7 @@ static size_t add_known(dm_term *terms, const dm_vocab *vocab,
                         const dm_ngram *ngrams, size_t count)
 {
     char keys[DM_FROZEN_BATCH][DM_NGRAM_KEY_MAX];
-    dm_span strings[DM_FROZEN_BATCH];
+    dm_span strings[DM_FROZEN_BATCH] = { { NULL, 0 } };
     uint32_t ids[DM_FROZEN_BATCH];
     size_t known = 0;
     for (size_t i = 0; i < count; i++)
