@@ -6,7 +6,7 @@
 
 #include "words.h"
 #include "words/cluster.h"
-#include "words/factor.h"
+#include "words/skipgram.h"
 
 static const double commonness = 1e-3; // a of a / (a + p)
 
@@ -16,21 +16,22 @@ typedef struct maker {
     dm_table_options options;
     uint32_t *ranks, *order; // see dm_corpus_rank
     size_t count;            // words in the table
-    dm_sparse near;
-    float *vectors;        // [count][dimensions]
-    uint16_t *clusters_of; // [count]
-    uint32_t *names;       // [clusters], places
-    dm_span *strings;      // [count]
-    uint32_t *numbers;     // [count], see dm_frozen_order
-    uint32_t *number_of;   // [count], place to number
+    float *vectors;          // [count][dimensions]
+    uint16_t *clusters_of;   // [count]
+    uint32_t *names;         // [clusters], places
+    dm_span *strings;        // [count]
+    uint32_t *numbers;       // [count], see dm_frozen_order
+    uint32_t *number_of;     // [count], place to number
 } maker;
 
 void dm_table_options_init(dm_table_options *options)
 {
     *options = (dm_table_options){ .words = 20000,
-                                   .contexts = 4000,
                                    .least = 15,
-                                   .window = 10,
+                                   .window = 5,
+                                   .negatives = 5,
+                                   .epochs = 4,
+                                   .sample = 1e-4,
                                    .dimensions = 200,
                                    .clusters = 300 };
 }
@@ -169,11 +170,11 @@ static demarche_status make(char **out, size_t *len, maker *m,
 {
     const dm_table_options *o = &m->options;
     demarche_status status = rank(m, err);
+    dm_skipgram_options how = { o->dimensions, o->window, o->negatives,
+                                o->epochs, o->sample };
     if (status == DEMARCHE_OK)
-        status = dm_cooccurrence_count(&m->near, m->corpus, m->ranks, m->count,
-                                       o->contexts, o->window, err);
-    if (status == DEMARCHE_OK)
-        status = dm_factor(&m->vectors, &m->near, o->dimensions, err);
+        status = dm_skipgram(&m->vectors, m->corpus, m->ranks, m->order,
+                             m->count, &how, err);
     if (status == DEMARCHE_OK && !centre(m))
         status = dm_no_memory(err);
     if (status == DEMARCHE_OK)
@@ -192,7 +193,6 @@ demarche_status dm_table_make(char **out, size_t *len, const dm_corpus *corpus,
     demarche_status status = make(out, len, &m, err);
     free(m.ranks);
     free(m.order);
-    dm_sparse_clear(&m.near);
     free(m.vectors);
     free(m.clusters_of);
     free(m.names);

@@ -1,9 +1,9 @@
 /* table.h - the word table (features/words.h) made from a corpus.
  *
- *     corpus ──► ranks ──► co-occurrence ──► factors ──► vectors ──► clusters
- *                                                           └──► words.vec
+ *     corpus ──► ranks ──► skip-grams ──► vectors ──► clusters
+ *                                            └──► words.vec
  *
- * A word's vector is its row of factors at unit length, less the mean of all,
+ * A word's vector is its skip-gram vector at unit length, less the mean of all,
  * times a / (a + p), p being its share of the corpus: frequent words say
  * little (Arora, Liang and Ma, "A simple but tough-to-beat baseline for
  * sentence embeddings", ICLR 2017).
@@ -14,10 +14,10 @@
 #include "words/corpus.h"
 
 typedef struct dm_table_options {
-    size_t words;      // most frequent words that get a vector
-    size_t contexts;   // most frequent words that count as neighbours
-    uint64_t least;    // occurrences that a word must have
-    unsigned window;   // words to either side
+    size_t words;                       // most frequent words that get a vector
+    uint64_t least;                     // occurrences that a word must have
+    unsigned window, negatives, epochs; // see dm_skipgram_options
+    double sample;                      // likewise
     size_t dimensions; // of a vector, at most DM_WORDS_DIMENSIONS_MAX
     size_t clusters;
 } dm_table_options;
