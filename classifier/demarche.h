@@ -534,6 +534,13 @@ DEMARCHE_EXPORT demarche_status
 demarche_dataset_read(demarche_dataset *dataset, const demarche_fields *fields,
                       demarche_error *err);
 
+/** Whether rows that are added from now on (false at first) are only learned
+ * from: no score is made of them, and neither C nor the calibration is chosen
+ * by them. So rows of another origin can help without being what one is
+ * judged by. */
+DEMARCHE_EXPORT void demarche_dataset_also(demarche_dataset *dataset,
+                                           bool also);
+
 /** Keep each row that is added from now on, and whose text names one of two
  * `sides` ("us,china"), a second time with their names swapped: "China" for
  * "the United States" and back, with adjectives and capitals. Fields that tell

@@ -157,7 +157,9 @@ static demarche_status add_row(demarche_dataset *dataset, const dm_view *view,
                                dm_span label, dm_span doc, bool extra,
                                demarche_error *err)
 {
-    dm_row row = { .extra = extra, .genre = DM_INTERN_NONE };
+    dm_row row = { .extra = extra,
+                   .also = dataset->also,
+                   .genre = DM_INTERN_NONE };
     dm_ngrams ngrams;
     demarche_status status =
         make_room(dataset) ? DEMARCHE_OK : dm_no_memory(err);
@@ -178,7 +180,7 @@ static demarche_status add_row(demarche_dataset *dataset, const dm_view *view,
     dataset->hash =
         XXH3_64bits_withSeed(&row.doc, sizeof row.doc, dataset->hash);
     dataset->rows[dataset->count++] = row;
-    dataset->records += !extra;
+    dataset->records += dm_row_counts(&row);
     return DEMARCHE_OK;
 }
 
@@ -243,6 +245,11 @@ demarche_status demarche_dataset_read(demarche_dataset *dataset,
             return dm_no_memory(err);
     }
     return DEMARCHE_OK;
+}
+
+void demarche_dataset_also(demarche_dataset *dataset, bool also)
+{
+    dataset->also = also;
 }
 
 demarche_status demarche_dataset_swap(demarche_dataset *dataset,

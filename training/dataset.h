@@ -26,10 +26,12 @@ typedef struct dm_row {
     const double *meaning; // [dimensions], or NULL without a word table
     uint32_t genre;        // number, or DM_INTERN_NONE
     dm_row_care care;
-    bool extra;    // the statement inside the row before, or a copy of it:
-                   // learned, never scored
-    bool swapped;  // a copy in which names of sides are swapped: learned only
-                   // when this is asked for
+    bool extra;   // the statement inside the row before, or a copy of it:
+                  // learned, never scored
+    bool also;    // from a body of text of its own: likewise, and neither C nor
+                  // calibration is chosen by it
+    bool swapped; // a copy in which names of sides are swapped: learned only
+                  // when this is asked for
     uint8_t named; // sides that the row names, where it has such a copy
     uint32_t twin; // number of that copy, or 0
 } dm_row;
@@ -40,11 +42,12 @@ struct demarche_dataset {
     demarche_fields fields; // what is read besides text and label; each NULL
                             // or in the arena
     bool swaps;             // rows have copies with swapped names
+    bool also;              // of rows added from now on, see dm_row
     dm_words words;         // of no words where none ship
     dm_intern dictionary, labels, docs, genres;
     dm_row *rows; // [count], as they were added
     size_t count, capacity;
-    size_t records; // rows that are not extra
+    size_t records; // rows that are scored
     uint64_t hash;  // of all rows' n-grams, labels and documents
     dm_arena kept, scratch;
 };
@@ -64,6 +67,12 @@ demarche_status dm_dataset_add(demarche_dataset *dataset, const json_t *record,
 demarche_status dm_dataset_add_view(demarche_dataset *dataset,
                                     const dm_view *view, dm_span label,
                                     dm_span doc, demarche_error *err);
+
+/* Is the row judged, and are scores made of it? */
+static inline bool dm_row_counts(const dm_row *row)
+{
+    return !row->extra && !row->also;
+}
 
 /* Is the row learned from? */
 static inline bool dm_row_teaches(const dm_row *row,

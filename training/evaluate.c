@@ -228,7 +228,7 @@ demarche_status demarche_evaluate(demarche_evaluation **out,
     uint32_t *rows = calloc(dataset->count + 1, sizeof *rows);
     size_t count = 0;
     for (size_t i = 0; rows != NULL && i < dataset->count; i++)
-        if (!dataset->rows[i].extra)
+        if (dm_row_counts(&dataset->rows[i]))
             rows[count++] = (uint32_t)i;
     status =
         rows == NULL ? dm_no_memory(err) : add_labels(e, model, dataset, err);
@@ -257,7 +257,7 @@ static size_t gather_judged(uint32_t *rows, const demarche_dataset *dataset,
 {
     size_t kept = 0;
     for (size_t i = 0; i < dataset->count; i++)
-        if (fold_of[i] == fold && !dataset->rows[i].extra)
+        if (fold_of[i] == fold && dm_row_counts(&dataset->rows[i]))
             rows[kept++] = (uint32_t)i;
     return kept;
 }

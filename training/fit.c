@@ -99,12 +99,13 @@ static demarche_status choose(fitting *f, demarche_error *err)
 }
 
 /* Bring what was held out to the front of all decisions, with its labels. */
-static void gather_held(fitting *f)
+static demarche_status gather_held(fitting *f, demarche_error *err)
 {
     const dm_bench *bench = f->bench;
     size_t pairs = bench->pair_count;
     for (size_t i = 0; i < bench->count; i++) {
-        if (f->fold_of[i] >= f->held)
+        if (f->fold_of[i] >= f->held ||
+            bench->dataset->rows[bench->rows[i]].also)
             continue;
         for (size_t t = 0; t < f->count; t++) {
             double *decisions = f->trials[t].decisions;
@@ -113,6 +114,11 @@ static void gather_held(fitting *f)
         }
         f->gold[f->held_rows++] = bench->gold[i];
     }
+    return f->held_rows > 0
+               ? DEMARCHE_OK
+               : dm_fail(err, DEMARCHE_NOT_ENOUGH_DATA, 0,
+                         "no rows to choose C and to calibrate by but those "
+                         "that are only learned from");
 }
 
 static demarche_status search(fitting *f, demarche_error *err)
@@ -127,8 +133,8 @@ static demarche_status search(fitting *f, demarche_error *err)
         dm_trials_run(f->trials, f->count, f->bench, &plan, err);
     if (status != DEMARCHE_OK)
         return status;
-    gather_held(f);
-    return choose(f, err);
+    status = gather_held(f, err);
+    return status == DEMARCHE_OK ? choose(f, err) : status;
 }
 
 static demarche_status assemble(demarche_model **out, const fitting *f,

@@ -71,6 +71,7 @@ extern const cli_option option_target_span;
 extern const cli_option option_solver;
 extern const cli_option option_min_df;
 extern const cli_option option_without;
+extern const cli_option option_also;
 extern const cli_option option_swap;
 extern const cli_option option_threads;
 extern const cli_option option_seed;

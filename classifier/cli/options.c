@@ -107,6 +107,9 @@ const cli_option option_min_df =
 const cli_option option_without =
     TEXT("without", 0, train.without, "SPACE,...",
          "learn without the n-grams of these name spaces, such as char,kin");
+const cli_option option_also =
+    TEXT("also", 0, also, "FILE",
+         "labelled rows to learn from, too, but not to score or calibrate by");
 const cli_option option_swap =
     TEXT("swap", 0, swap, "us,china",
          "take each row a second time, with the names of the two sides swapped "

@@ -25,6 +25,26 @@ static size_t add_rows(demarche_dataset *dataset, cli_input *input)
     return unlabelled;
 }
 
+/* Add the rows of some files; false: there is nothing to make a result of. A
+ * worse exit status than `*code` is put there. */
+static bool read_files(demarche_dataset *dataset, const cli_settings *settings,
+                       const char *task, char **files, size_t count, int *code,
+                       cli_talk *talk)
+{
+    cli_input input;
+    input_init(&input, settings, files, count, talk);
+    size_t unlabelled = add_rows(dataset, &input);
+    if (unlabelled > 0)
+        talk_note(talk, "rows left out, for they have no '%s': %zu", task,
+                  unlabelled);
+    int status = input_status(&input);
+    bool usable = input_usable(&input);
+    if (*code == EXIT_DONE || !usable)
+        *code = status;
+    input_clear(&input);
+    return usable;
+}
+
 demarche_dataset *rows_read(const cli_settings *settings, const char *task,
                             char **files, size_t count,
                             const cli_workshop *workshop, int *code,
@@ -47,19 +67,17 @@ demarche_dataset *rows_read(const cli_settings *settings, const char *task,
         demarche_dataset_free(dataset);
         return NULL;
     }
-    cli_input input;
-    input_init(&input, settings, files, count, talk);
-    size_t unlabelled = add_rows(dataset, &input);
-    if (unlabelled > 0)
-        talk_note(talk, "rows left out, for they have no '%s': %zu", task,
-                  unlabelled);
-    *code = input_status(&input);
-    if (!input_usable(&input)) {
-        demarche_dataset_free(dataset);
-        dataset = NULL;
+    *code = EXIT_DONE;
+    bool usable = read_files(dataset, settings, task, files, count, code, talk);
+    if (usable && settings->also != NULL) {
+        char *also = (char *)settings->also; // read alone
+        demarche_dataset_also(dataset, true);
+        usable = read_files(dataset, settings, task, &also, 1, code, talk);
     }
-    input_clear(&input);
-    return dataset;
+    if (usable)
+        return dataset;
+    demarche_dataset_free(dataset);
+    return NULL;
 }
 
 demarche_lessons *lessons_read(const cli_settings *settings, int *code,

@@ -35,6 +35,7 @@ typedef struct cli_settings {
     const char *system;  // output to be judged, or NULL for the library's own
     const char *against; // model to compare with, or NULL
     bool curve;          // learning curve
+    const char *also;    // rows that are only learned from, or NULL
     const char *swap;    // sides whose names are swapped in copies, or NULL
     double abstain;      // accuracy wanted of what is kept; 0: none
     bool all;            // recall over all of the gold
