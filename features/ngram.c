@@ -20,6 +20,7 @@ static const struct {
     [DM_SPACE_SPEAKER] = { 's', "speaker" },
     [DM_SPACE_KNOWN] = { 'r', "known" },
     [DM_SPACE_NAMED] = { 'a', "named" },
+    [DM_SPACE_SHAPE] = { 'h', "shape" },
     [DM_SPACE_MEANING] = { 'm', "meaning" },
 };
 
@@ -335,6 +336,7 @@ static demarche_status add_content(dm_ngram_list *l, const dm_view *view,
     add_chars(l, &content.words);
     add_negated(l, &content.words);
     add_turned(l, &content.words);
+    dm_ngrams_add_shape(l, &content.tokens);
     if (view->reg != NULL)
         dm_ngrams_add_named(l, view->reg, &content.text, &content.tokens,
                             view->given);

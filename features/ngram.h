@@ -12,6 +12,7 @@
  *              side given, whom the content is about (about.h)
  *     named    whose names the content holds: side, kind, the words beside;
  *              what stands around a marked part
+ *     shape    how long the content is, whether it asks
  *     meaning  (not an n-gram) the sum of the content's word vectors
  *
  * A name space is never mixed with another: "China" as speaker and "China" in
@@ -33,6 +34,7 @@ typedef enum dm_space {
     DM_SPACE_SPEAKER,
     DM_SPACE_KNOWN,
     DM_SPACE_NAMED,
+    DM_SPACE_SHAPE,
     DM_SPACE_MEANING,
     DM_SPACE_COUNT
 } dm_space;

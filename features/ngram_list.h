@@ -34,6 +34,9 @@ void dm_ngrams_add_named(dm_ngram_list *list, const dm_register *reg,
                          const dm_text *text, const dm_tokens *tokens,
                          dm_span given);
 
+/* shape.c: how long the content is, and whether it asks. */
+void dm_ngrams_add_shape(dm_ngram_list *list, const dm_tokens *tokens);
+
 /* marked.c: what stands around `mark`, a part of the content. */
 void dm_ngrams_add_marked(dm_ngram_list *list, const dm_tokens *tokens,
                           dm_bytes mark, const dm_words *words);

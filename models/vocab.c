@@ -15,6 +15,7 @@ const float *dm_vocab_profile(size_t profile)
             [DM_SPACE_SPEAKER] = 0.4F,
             [DM_SPACE_KNOWN] = 0.4F,
             [DM_SPACE_NAMED] = 0.4F,
+            [DM_SPACE_SHAPE] = 0.25F,
             [DM_SPACE_MEANING] = 0.5F,
         },
         {
@@ -27,6 +28,7 @@ const float *dm_vocab_profile(size_t profile)
             [DM_SPACE_SPEAKER] = 0.8F,
             [DM_SPACE_KNOWN] = 0.6F,
             [DM_SPACE_NAMED] = 0.6F,
+            [DM_SPACE_SHAPE] = 0.25F,
             [DM_SPACE_MEANING] = 0.5F,
         },
         {
@@ -39,6 +41,7 @@ const float *dm_vocab_profile(size_t profile)
             [DM_SPACE_SPEAKER] = 1.2F,
             [DM_SPACE_KNOWN] = 1.2F,
             [DM_SPACE_NAMED] = 1.2F,
+            [DM_SPACE_SHAPE] = 0.25F,
             [DM_SPACE_MEANING] = 0.5F,
         },
     };

@@ -67,19 +67,25 @@ static demarche_status deal(fitting *f, demarche_error *err)
 }
 
 /* Rare labels count more, by the square root of their rarity: between what is
- * likeliest row by row and what finds every label equally well. By
+ * likeliest row by row and what finds every label equally well. What is held
+ * out tells how rare: other rows may have been chosen by their labels. By
  * cross-validation it gains macro-F1 and costs no calibration. */
-static void weigh_labels(double weights[], const dm_bench *bench)
+static void weigh_labels(double weights[], const fitting *f)
 {
-    for (size_t k = 0; k < bench->label_count; k++)
-        weights[k] = sqrt(bench->balance[k]);
+    size_t labels = f->bench->label_count;
+    size_t sizes[DEMARCHE_LABELS_MAX] = { 0 };
+    for (size_t i = 0; i < f->held_rows; i++)
+        sizes[f->gold[i]]++;
+    for (size_t k = 0; k < labels; k++)
+        weights[k] = sqrt((double)(f->held_rows + labels) /
+                          ((double)labels * (double)(sizes[k] + 1)));
 }
 
 static demarche_status choose(fitting *f, demarche_error *err)
 {
     const dm_bench *bench = f->bench;
     double weights[DEMARCHE_LABELS_MAX];
-    weigh_labels(weights, bench);
+    weigh_labels(weights, f);
     for (size_t i = 0; i < f->count; i++) {
         dm_calibration calibration;
         const dm_trial *t = &f->trials[i];
