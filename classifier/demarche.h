@@ -519,6 +519,33 @@ DEMARCHE_EXPORT demarche_status demarche_extractor_train(
     demarche_extractor **out, const demarche_lessons *lessons, uint64_t seed,
     const char *note, demarche_error *err);
 
+/** ## Word tables: what words are like, learned from text without labels
+ *
+ * The table that ships is embedded when the library is built, and models are
+ * bound to it: another one takes the place of models/data/words.vec, the
+ * library is built anew, and so are the models. */
+typedef struct demarche_corpus demarche_corpus;
+
+DEMARCHE_EXPORT demarche_status demarche_corpus_new(demarche_corpus **out,
+                                                    demarche_error *err);
+
+/** Read the text of one record, of which nothing is kept but the numbers of
+ * its words: 4 bytes each. A sentence that was read before is passed over. */
+DEMARCHE_EXPORT demarche_status
+demarche_corpus_add(demarche_corpus *corpus, const demarche_record *record,
+                    demarche_error *err);
+
+DEMARCHE_EXPORT void demarche_corpus_free(demarche_corpus *corpus);
+
+/** Learn vectors of 200 numbers for the 20,000 most frequent words, by
+ * skip-grams with negative sampling (Mikolov et al. 2013), and 300 clusters of
+ * like words, and write them to `path`, whole or not at all. About ten minutes
+ * for 40 million words. DEMARCHE_NOT_ENOUGH_DATA when fewer than 300 words
+ * occur 15 times. */
+DEMARCHE_EXPORT demarche_status
+demarche_words_train(const demarche_corpus *corpus, const char *path,
+                     uint64_t seed, demarche_error *err);
+
 /** Labelled rows for one task: records with `text` and the task's field. */
 typedef struct demarche_dataset demarche_dataset;
 

@@ -15,10 +15,10 @@ data=../shared/data
 
 cmake --preset release >/dev/null
 if [ "${1:-}" = --words ]; then
-    cmake --build --preset release --target demarche_words
+    cmake --build --preset release --target demarche_cli
     xz -dc "$data/corpus/raw.ndjson.xz" |
-        build/release/training/demarche_words models/data/words.vec.new
-    mv models/data/words.vec.new models/data/words.vec
+        build/release/demarche train --task words --seed 20 --from ndjson \
+            -o models/data/words.vec
 fi
 new=$(mktemp -d)
 trap 'rm -rf "$new"' EXIT

@@ -129,6 +129,22 @@ static int train_extractor(const cli_settings *settings, cli_talk *talk)
     return code;
 }
 
+/* Text without labels in, a word table out. */
+static int train_words(const cli_settings *settings, cli_talk *talk)
+{
+    demarche_error err;
+    int code;
+    demarche_corpus *corpus = corpus_read(settings, &code, talk);
+    if (corpus == NULL)
+        return code;
+    talk_note(talk, "learning what words are like; this takes minutes");
+    if (demarche_words_train(corpus, settings->output, settings->train.seed,
+                             &err) != DEMARCHE_OK)
+        code = deliver_error(&err, talk);
+    demarche_corpus_free(corpus);
+    return code;
+}
+
 static int run(const cli_settings *settings, cli_talk *talk)
 {
     if (settings->output == NULL)
@@ -136,6 +152,8 @@ static int run(const cli_settings *settings, cli_talk *talk)
                                "option '--output' is needed");
     if (strcmp(settings->task, "extract") == 0)
         return train_extractor(settings, talk);
+    if (strcmp(settings->task, "words") == 0)
+        return train_words(settings, talk);
     cli_workshop workshop;
     if (!workshop_open(&workshop, settings, false, talk))
         return EXIT_FAILED;
@@ -156,12 +174,16 @@ const cli_command command_train = {
     .operands = "-o MODEL [FILE...]",
     .example = "demarche train -o my-tone.model labelled.csv\n"
                "demarche train --task side -o my-side.model labelled.ndjson\n"
-               "demarche train --task extract -o my-extract.model gold.ndjson",
-    .about = "A labelled row is any record with 'text' and the task's field. "
-             "'speaker', 'cue' and 'actor_id' are used where present, and "
-             "'doc' tells which rows belong to one document. Of the task "
-             "'extract', records are articles with 'text' and 'attributions'. "
-             "The same rows and options give the same file, byte for byte.",
+               "demarche train --task extract -o my-extract.model gold.ndjson\n"
+               "demarche train --task words -o words.vec corpus.ndjson.gz",
+    .about =
+        "A labelled row is any record with 'text' and the task's field. "
+        "'speaker', 'cue' and 'actor_id' are used where present, and "
+        "'doc' tells which rows belong to one document. Of the task "
+        "'extract', records are articles with 'text' and 'attributions'; of "
+        "'words', documents with 'text', and what comes out is a table of "
+        "word vectors, to be built into the program. "
+        "The same rows and options give the same file, byte for byte.",
     .options = options,
     .prepare = prepare,
     .run = run,

@@ -105,3 +105,29 @@ demarche_lessons *lessons_read(const cli_settings *settings, int *code,
     input_clear(&input);
     return lessons;
 }
+
+demarche_corpus *corpus_read(const cli_settings *settings, int *code,
+                             cli_talk *talk)
+{
+    demarche_corpus *corpus;
+    demarche_error err;
+    const demarche_record *record;
+    *code = EXIT_FAILED;
+    if (demarche_corpus_new(&corpus, &err) != DEMARCHE_OK) {
+        deliver_error(&err, talk);
+        return NULL;
+    }
+    cli_input input;
+    input_init(&input, settings, settings->operands, settings->operand_count,
+               talk);
+    while ((record = input_next(&input)) != NULL)
+        if (demarche_corpus_add(corpus, record, &err) != DEMARCHE_OK)
+            input_refuse(&input, &err);
+    *code = input_status(&input);
+    if (!input_usable(&input)) {
+        demarche_corpus_free(corpus);
+        corpus = NULL;
+    }
+    input_clear(&input);
+    return corpus;
+}

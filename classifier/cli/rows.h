@@ -19,4 +19,8 @@ demarche_lessons *lessons_read(const cli_settings *settings, int *code,
 /* For demarche_train_options: shows progress on the talk in `payload`. */
 void rows_progress(void *payload, const char *stage, double share);
 
+/* The documents of the operands, read as a corpus; otherwise as rows_read. */
+demarche_corpus *corpus_read(const cli_settings *settings, int *code,
+                             cli_talk *talk);
+
 #endif

@@ -7,7 +7,6 @@
 #include "base/random.h"
 
 enum {
-    SEED = 20,
     LANES = 8,        // partial sums, so that a compiler can add them at once
     DRAWS = 1 << 20,  // a table of words, each as often as it is to be drawn
     SIGMOIDS = 1024,  // steps of the table of the logistic function …
@@ -216,7 +215,7 @@ demarche_status dm_skipgram(float **out, const dm_corpus *corpus,
                   .ranks = ranks,
                   .options = options,
                   .count = count,
-                  .state = SEED };
+                  .state = options->seed };
     *out = calloc(count * n + 1, sizeof **out);
     if (*out != NULL && count > 0 && reserve(&l)) {
         begin_vectors(&l);

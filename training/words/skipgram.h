@@ -19,7 +19,8 @@ typedef struct dm_skipgram_options {
     unsigned window;    // words to either side, at most
     unsigned negatives; // words drawn at random for each neighbour
     unsigned epochs;    // times that the corpus is read
-    double sample;      // a word of a larger share of the corpus is thinned out
+    uint64_t seed;
+    double sample; // a word of a larger share of the corpus is thinned out
 } dm_skipgram_options;
 
 /* *out [count][dimensions], row-major, by the places of words (see

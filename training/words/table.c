@@ -32,6 +32,7 @@ void dm_table_options_init(dm_table_options *options)
                                    .negatives = 5,
                                    .epochs = 4,
                                    .sample = 1e-4,
+                                   .seed = 1,
                                    .dimensions = 200,
                                    .clusters = 300 };
 }
@@ -170,8 +171,12 @@ static demarche_status make(char **out, size_t *len, maker *m,
 {
     const dm_table_options *o = &m->options;
     demarche_status status = rank(m, err);
-    dm_skipgram_options how = { o->dimensions, o->window, o->negatives,
-                                o->epochs, o->sample };
+    dm_skipgram_options how = { .dimensions = o->dimensions,
+                                .window = o->window,
+                                .negatives = o->negatives,
+                                .epochs = o->epochs,
+                                .seed = o->seed,
+                                .sample = o->sample };
     if (status == DEMARCHE_OK)
         status = dm_skipgram(&m->vectors, m->corpus, m->ranks, m->order,
                              m->count, &how, err);

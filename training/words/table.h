@@ -18,6 +18,7 @@ typedef struct dm_table_options {
     uint64_t least;                     // occurrences that a word must have
     unsigned window, negatives, epochs; // see dm_skipgram_options
     double sample;                      // likewise
+    uint64_t seed;                      // likewise
     size_t dimensions; // of a vector, at most DM_WORDS_DIMENSIONS_MAX
     size_t clusters;
 } dm_table_options;
