@@ -20,7 +20,8 @@ static const struct {
     { "no part of a name", "wor", "'wor'" },
     { "a long name is cut", "wordwordwordwordwordword",
       "'wordwordwordwordword'" },
-    { "all of them", "word,char,kin,not,but,cue,speaker,known,named,meaning",
+    { "all of them",
+      "word,char,kin,not,but,cue,speaker,known,named,shape,meaning",
       "nothing" },
 };
 

@@ -96,6 +96,56 @@ START_TEST(no_row_is_judged_by_a_model_that_saw_its_document)
 }
 END_TEST
 
+/* Rows of another origin teach a word that the others never show. */
+START_TEST(rows_from_elsewhere_are_learned_from_and_never_scored)
+{
+    demarche_train_options options = quick();
+    for (int with = 0; with < 2; with++) {
+        demarche_dataset *dataset = make_dataset("mood");
+        demarche_evaluation *e;
+        for (int d = 0; d < 30; d++) {
+            char text[64], doc[16];
+            demarche_dataset_also(dataset, with && d >= 15);
+            if (!with && d >= 15)
+                break;
+            snprintf(text, sizeof text, "zany%d zebra", d % 15);
+            snprintf(doc, sizeof doc, "%s%d", d < 15 ? "own" : "other", d);
+            add_row(dataset, "cold", doc, text);
+        }
+        size_t scored = DOCS * COUNT_OF(kinds) + 15;
+        ck_assert_uint_eq(demarche_dataset_count(dataset), scored);
+        ck_assert_int_eq(demarche_crossval(&e, dataset, &options, NULL), 0);
+        ck_assert_uint_eq(e->rows, scored);
+        ck_assert_double_eq_tol(e->learned,
+                                (double)(scored + (with ? 15 : 0)) *
+                                    (options.folds - 1) / options.folds,
+                                with ? 8 : 0.5);
+        demarche_evaluation_free(e);
+        demarche_dataset_free(dataset);
+    }
+}
+END_TEST
+
+START_TEST(rows_from_elsewhere_alone_are_not_enough)
+{
+    demarche_dataset *dataset;
+    demarche_model *model;
+    demarche_train_options options = quick();
+    ck_assert_int_eq(dm_dataset_new(&dataset, "mood", NULL, NULL), 0);
+    demarche_dataset_also(dataset, true);
+    for (int d = 0; d < 12; d++) {
+        char doc[16];
+        snprintf(doc, sizeof doc, "doc%d", d);
+        add_row(dataset, d % 2 ? "cold" : "warm", doc,
+                d % 2 ? "we oppose it" : "we welcome it");
+    }
+    ck_assert_int_eq(demarche_train(&model, dataset, &options, NULL),
+                     DEMARCHE_NOT_ENOUGH_DATA);
+    ck_assert_ptr_null(model);
+    demarche_dataset_free(dataset);
+}
+END_TEST
+
 START_TEST(c_is_searched_when_none_is_given)
 {
     demarche_dataset *dataset = make_dataset("mood");
@@ -332,6 +382,8 @@ static void add(TCase *tc)
     tcase_add_test(tc, no_row_is_judged_by_a_model_that_saw_its_document);
     tcase_add_loop_test(tc, both_solvers_learn_and_say_who_they_are, 0, 2);
     tcase_add_test(tc, many_rows_are_left_to_liblinear);
+    tcase_add_test(tc, rows_from_elsewhere_are_learned_from_and_never_scored);
+    tcase_add_test(tc, rows_from_elsewhere_alone_are_not_enough);
     tcase_add_test(tc, c_is_searched_when_none_is_given);
     tcase_add_test(tc, a_model_scores_rows_and_counts_unknown_labels_as_wrong);
     tcase_add_test(tc, words_of_rows_left_out_never_enter_the_vocabulary);

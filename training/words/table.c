@@ -161,8 +161,10 @@ static demarche_status rank(maker *m, demarche_error *err)
     if (status != DEMARCHE_OK)
         return status;
     if (m->count < m->options.dimensions || m->count < m->options.clusters)
-        return dm_fail(err, DEMARCHE_NOT_ENOUGH_DATA, 0,
-                       "%zu words in the corpus are too few", m->count);
+        return dm_fail(
+            err, DEMARCHE_NOT_ENOUGH_DATA, 0,
+            "%zu words occur %u times or more: too few to learn from", m->count,
+            (unsigned)m->options.least);
     return reserve(m) ? DEMARCHE_OK : dm_no_memory(err);
 }
 
