@@ -171,6 +171,8 @@ static const char *find_misuse(const cli_settings *settings, bool extracts)
         { settings->curve && !folds, "--curve needs --task and its labels" },
         { settings->train.without != NULL && !folds,
           "--without needs --task and its labels" },
+        { settings->also != NULL && !folds,
+          "--also needs --task and its labels" },
         { settings->swap != NULL && extracts,
           "--swap is about labels, not about extraction" },
         { settings->train.swapped && (!folds || settings->swap == NULL),
@@ -188,7 +190,7 @@ static int run(const cli_settings *settings, cli_talk *talk)
         settings->task != NULL && strcmp(settings->task, extract_task) == 0;
     const char *misuse = find_misuse(settings, extracts);
     if (misuse != NULL)
-        return command_misused(talk, &command_evaluate, misuse);
+        return command_misused(talk, &command_evaluate, "%s", misuse);
     if (!extracts)
         return evaluate_labels(settings, talk);
     size_t count;
