@@ -186,7 +186,11 @@ const cli_command command_explain = {
         "from standard input. The words that decided most are marked. Then "
         "come the parts of the decision value, and the heaviest n-grams. "
         "Bars show what speaks for the label, to the right, and for the "
-        "runner-up, to the left.",
+        "runner-up, to the left. An n-gram's kind stands before it: word; "
+        "char, letters; kin, like words, called by one of them; meaning, a "
+        "word's vector; not, words negated; but, what follows the last 'but'; "
+        "cue; speaker; known, what the register tells of the speaker; named, "
+        "who is named; shape, how long it is.",
     .options = options,
     .prepare = prepare,
     .run = run,

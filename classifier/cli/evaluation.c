@@ -27,7 +27,9 @@ static void put_heading(FILE *to, const demarche_evaluation *e,
                 "(%u folds, C = %g,\n%s)\n",
                 e->folds, e->c, e->solver);
     else
-        fputs("judged by the model as it is\n", to);
+        fputs("judged by the model as it is\n"
+              "(of rows that it learned from, all figures are too good)\n",
+              to);
 }
 
 static void put_labels(FILE *to, const demarche_evaluation *e)

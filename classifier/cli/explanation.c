@@ -52,7 +52,7 @@ static void put_verdict(FILE *to, const demarche_explanation *e)
         print_cell(to, verdict->labels[k], 40, PRINT_BARE);
         fprintf(to, " %.2f", verdict->p[k]);
     }
-    fputs(verdict->review ? "; not sure enough, to be reviewed\n" : "\n", to);
+    fputs(verdict->review ? "\nnot sure enough, to be reviewed\n" : "\n", to);
 }
 
 static void put_blocks(const cli_layout *layout, const char *colour,

@@ -123,6 +123,7 @@ START_TEST(scores_are_shown_as_a_table)
     char *text = evaluation_text(&len, &scores);
     static const char head[] =
         "mood: 10 rows, judged by the model as it is\n"
+        "(of rows that it learned from, all figures are too good)\n"
         "\n"
         "label            precision    recall        F1      rows\n"
         "calm                 0.667     0.800     0.727         5\n"
@@ -211,8 +212,8 @@ START_TEST(an_explanation_marks_its_words_and_adds_up)
 {
     char *text = put_why(&why, 2, 40, false);
     ck_assert_str_eq(
-        text, "cross, 0.75; against calm: 0.25; not sure enough, to be "
-              "reviewed\n"
+        text, "cross, 0.75; against calm: 0.25\n"
+              "not sure enough, to be reviewed\n"
               "about: of war .\n"
               "\n"
               "  An illegal \\x1B[2J act of war.\n"
