@@ -1,6 +1,7 @@
 #!/bin/sh
 # The shipped models are what their recipe makes of their data, to the byte.
-# usage: check.sh PROGRAM SOURCE_FOLDER; 77 says skipped.
+# usage: check.sh PROGRAM SOURCE_FOLDER; 77 says skipped: the data is not here, or
+# no python3 to join labels with texts.
 set -eu
 
 program=$1
@@ -10,6 +11,7 @@ if [ ! -r "$data/statements/train.ndjson" ]; then
     echo "skipped: $data is not here"
     exit 77
 fi
+python3 -c 'import lzma' 2>/dev/null || { echo "skipped: no python3"; exit 77; }
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$source/models/train.sh" "$program" "$data" "$folder" extract tone side target
