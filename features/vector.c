@@ -68,7 +68,7 @@ static size_t merge(dm_term *terms, size_t count)
 static double value_of(const dm_term *term)
 {
     return term->times == 1 ? term->rarity
-                            : (1 + log(term->times)) * term->rarity;
+                            : (1 + log((double)term->times)) * term->rarity;
 }
 
 /* What each space's values are multiplied by. */
@@ -93,6 +93,8 @@ demarche_status dm_vector_make(dm_vector *out, dm_term *terms, size_t count,
                                dm_arena *arena, demarche_error *err)
 {
     *out = (dm_vector){ 0 };
+    if (count == 0)
+        return DEMARCHE_OK; // `terms` may be NULL
     dm_term *other = dm_arena_room(arena, count, sizeof *other);
     if (other == NULL)
         return dm_no_memory(err);

@@ -102,7 +102,7 @@ static bool make_room(making *m, unsigned threads)
 {
     size_t entries = m->narrow.begins[m->columns], cells, sums;
     if (!dm_multiply(padded(m), m->wide.depth, &cells) ||
-        !dm_multiply(padded(m), TILE * threads, &sums))
+        !dm_multiply(padded(m), TILE * (size_t)threads, &sums))
         return false;
     m->narrow.rows = calloc(entries + 1, sizeof *m->narrow.rows);
     m->narrow.values = calloc(entries + 1, sizeof *m->narrow.values);
@@ -188,7 +188,7 @@ static demarche_status multiply(void *work, size_t number, unsigned worker,
 {
     const making *m = work;
     size_t first = number * TILE, step = padded(m);
-    double *sums = m->sums + worker * TILE * step;
+    double *sums = m->sums + (size_t)worker * TILE * step;
     (void)err;
     for (size_t r = 0; r < TILE; r++)
         memset(sums + r * step, 0, (first + TILE) * sizeof *sums);

@@ -173,7 +173,7 @@ static void keep(dm_trial *t, const duel *d, const ring *r, double bias)
 /* How many trials of a fold are one job: LIBLINEAR's follow each other. */
 static size_t steps(const duel *d)
 {
-    return d->linear == NULL ? 1 : d->trial_count;
+    return d->linear == NULL || d->trial_count == 0 ? 1 : d->trial_count;
 }
 
 static size_t count_jobs(const duel *d)
