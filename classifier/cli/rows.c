@@ -80,30 +80,56 @@ demarche_dataset *rows_read(const cli_settings *settings, const char *task,
     return NULL;
 }
 
+/* Whatever takes one record after another. */
+typedef demarche_status take_record(void *into, const demarche_record *record,
+                                    demarche_error *err);
+
+static demarche_status take_lesson(void *into, const demarche_record *record,
+                                   demarche_error *err)
+{
+    return demarche_lessons_add(into, record, err);
+}
+
+static demarche_status take_text(void *into, const demarche_record *record,
+                                 demarche_error *err)
+{
+    return demarche_corpus_add(into, record, err);
+}
+
+/* Give all records of the operands; false: there is nothing to make a result
+ * of. */
+static bool read_operands(void *into, take_record *take,
+                          const cli_settings *settings, int *code,
+                          cli_talk *talk)
+{
+    cli_input input;
+    demarche_error err;
+    const demarche_record *record;
+    input_init(&input, settings, settings->operands, settings->operand_count,
+               talk);
+    while ((record = input_next(&input)) != NULL)
+        if (take(into, record, &err) != DEMARCHE_OK)
+            input_refuse(&input, &err);
+    *code = input_status(&input);
+    bool usable = input_usable(&input);
+    input_clear(&input);
+    return usable;
+}
+
 demarche_lessons *lessons_read(const cli_settings *settings, int *code,
                                cli_talk *talk)
 {
     demarche_lessons *lessons;
     demarche_error err;
-    const demarche_record *record;
     *code = EXIT_FAILED;
     if (demarche_lessons_new(&lessons, &err) != DEMARCHE_OK) {
         deliver_error(&err, talk);
         return NULL;
     }
-    cli_input input;
-    input_init(&input, settings, settings->operands, settings->operand_count,
-               talk);
-    while ((record = input_next(&input)) != NULL)
-        if (demarche_lessons_add(lessons, record, &err) != DEMARCHE_OK)
-            input_refuse(&input, &err);
-    *code = input_status(&input);
-    if (!input_usable(&input)) {
-        demarche_lessons_free(lessons);
-        lessons = NULL;
-    }
-    input_clear(&input);
-    return lessons;
+    if (read_operands(lessons, take_lesson, settings, code, talk))
+        return lessons;
+    demarche_lessons_free(lessons);
+    return NULL;
 }
 
 demarche_corpus *corpus_read(const cli_settings *settings, int *code,
@@ -111,23 +137,13 @@ demarche_corpus *corpus_read(const cli_settings *settings, int *code,
 {
     demarche_corpus *corpus;
     demarche_error err;
-    const demarche_record *record;
     *code = EXIT_FAILED;
     if (demarche_corpus_new(&corpus, &err) != DEMARCHE_OK) {
         deliver_error(&err, talk);
         return NULL;
     }
-    cli_input input;
-    input_init(&input, settings, settings->operands, settings->operand_count,
-               talk);
-    while ((record = input_next(&input)) != NULL)
-        if (demarche_corpus_add(corpus, record, &err) != DEMARCHE_OK)
-            input_refuse(&input, &err);
-    *code = input_status(&input);
-    if (!input_usable(&input)) {
-        demarche_corpus_free(corpus);
-        corpus = NULL;
-    }
-    input_clear(&input);
-    return corpus;
+    if (read_operands(corpus, take_text, settings, code, talk))
+        return corpus;
+    demarche_corpus_free(corpus);
+    return NULL;
 }
